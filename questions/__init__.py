@@ -1,0 +1,1 @@
+"""Facts in, questions out: no terminal, no clock, no network."""

@@ -1,0 +1,151 @@
+"""The vocabulary of a fact pack, as frozen values.
+
+The keys are those of the pack format; what a key means is said there and in CONTRIBUTING.md.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct, field
+
+Gender = Literal["m", "f", "x"]
+Medium = Literal["series", "film"]
+Billing = Literal["lead", "support", "guest"]
+Origin = Literal["ad-lib", "idea", "accident", "scripted"]
+Kind = Literal[
+    "line", "kiss", "touch", "gesture", "action", "prop", "expression", "performance", "scene"
+]
+Basis = Literal[
+    "webtoon",
+    "web novel",
+    "novel",
+    "manga",
+    "manhwa",
+    "series",
+    "film",
+    "play",
+    "true story",
+]
+Channel = Literal[
+    "behind-the-scenes video",
+    "interview",
+    "variety show",
+    "radio show",
+    "press conference",
+    "press release",
+    "commentary",
+    "script book",
+    "book",
+    "documentary",
+    "social media",
+    "award show",
+    "fan meeting",
+]
+Confidence = Literal["high", "medium"]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """How questions speak of the pack's world."""
+
+    work: str
+    works: str
+    person: str
+    people: str
+    company: str
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """One published source."""
+
+    publisher: str
+    title: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """One person who acts; `born` is a year."""
+
+    name: str
+    native: str | None = None
+    gender: Gender | None = None
+    born: int | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class Role(Struct, frozen=True, forbid_unknown_fields=True):
+    """One role of a work; `actor` is a key of the pack's people."""
+
+    actor: str
+    role: Billing
+    character: str | None = None
+    described: str | None = None
+
+
+class Revealed(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where, by whom and when it was told."""
+
+    by: str | None = None
+    channel: Channel | None = field(default=None, name="in")
+    show: str | None = None
+    date: str | None = None
+
+
+class Scene(Struct, frozen=True, forbid_unknown_fields=True):
+    """One improvised moment; `by` and `with_` are keys of the work's cast."""
+
+    id: str
+    moment: str
+    by: tuple[str, ...]
+    origin: Origin
+    kind: Kind
+    act: str
+    confidence: Confidence
+    sources: tuple[str, ...]
+    episode: int | None = None
+    with_: tuple[str, ...] = field(default=(), name="with")
+    prompted_by: str | None = None
+    line: str | None = None
+    line_native: str | None = None
+    script: str | None = None
+    aired: bool | None = None
+    revealed: Revealed | None = None
+    aside: str | None = None
+
+
+class Work(Struct, frozen=True, forbid_unknown_fields=True):
+    """One work with its cast and scenes; `fame` is a percentile among the pack's works (0-100)."""
+
+    title: str
+    medium: Medium
+    sources: tuple[str, ...]
+    cast: dict[str, Role] = {}
+    scenes: tuple[Scene, ...] = ()
+    native_title: str | None = None
+    aliases: tuple[str, ...] = ()
+    year: int | None = None
+    company: str | None = None
+    episodes: int | None = None
+    directors: tuple[str, ...] = ()
+    writers: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    based_on: Basis | None = None
+    fame: int | None = None
+    leads_complete: bool = False
+
+
+class Pack(Struct, frozen=True):
+    """A pack, whole; the mappings are keyed by slug, `digest` is the SHA-256 of its files in hex."""
+
+    name: str
+    title: str
+    description: str
+    language: str
+    license: str
+    version: str
+    words: Words
+    companies: Mapping[str, str]
+    people: Mapping[str, Person]
+    sources: Mapping[str, Source]
+    works: Mapping[str, Work]
+    digest: str

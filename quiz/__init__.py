@@ -1,0 +1,1 @@
+"""The game: plays rounds of questions and keeps the scores."""
