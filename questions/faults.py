@@ -1,4 +1,4 @@
-"""What can be wrong with a pack, said to its author; what can be wrong with a pack's name, said to a player."""
+"""What can be wrong with a pack, and with the name of one."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -10,7 +10,7 @@ Grade = Literal["fault", "warning"]
 
 
 class Fault(Struct, frozen=True, order=True):
-    """One thing to mend in a pack: `file` is relative to its folder, `key` a dotted path in the file or empty.
+    """One thing to mend in a pack: `file` is relative to its folder, `key` a dotted path in it, or empty.
 
     A "fault" keeps the pack from being read; a "warning" costs only the fact that it names.
     """

@@ -34,7 +34,7 @@ def shipped() -> tuple[str, ...]:
 
 
 def find_pack(name_or_path: str) -> Path:
-    """The folder of a shipped pack, or of any pack where the text has a path separator; raises UnknownPack."""
+    """The folder of a shipped pack, or of any pack by a text with a path separator; raises UnknownPack."""
     if "/" in name_or_path or "\\" in name_or_path:
         folder = Path(name_or_path)
         if not folder.is_dir():
