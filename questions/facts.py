@@ -4,17 +4,15 @@ The keys are those of the pack format; what a key means is said there and in CON
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 Gender = Literal["m", "f", "x"]
 Medium = Literal["series", "film"]
 Billing = Literal["lead", "support", "guest"]
 Origin = Literal["ad-lib", "idea", "accident", "scripted"]
-Kind = Literal[
-    "line", "kiss", "touch", "gesture", "action", "prop", "expression", "performance", "scene"
-]
+Kind = Literal["line", "kiss", "touch", "gesture", "action", "prop", "expression", "performance", "scene"]
 Basis = Literal[
     "webtoon",
     "web novel",
@@ -43,6 +41,26 @@ Channel = Literal[
 ]
 Confidence = Literal["high", "medium"]
 
+# A description is what the author of a pack is told to write instead.
+Slug = Annotated[
+    str,
+    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters, digits and single hyphens"),
+]
+Address = Annotated[str, Meta(pattern=r"^https?://[^\s/]+\.\S+$", description="an address with http(s)://")]
+Language = Annotated[
+    str, Meta(pattern=r"^[a-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description='a language code such as "en"')
+]
+Date = Annotated[
+    str,
+    Meta(
+        pattern=r"^(1[89]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        description='a date such as "2022", "2022-04" or "2022-04-01"',
+    ),
+]
+Year = Annotated[int, Meta(ge=1800, le=2100, description="a year from 1800 to 2100")]
+Count = Annotated[int, Meta(ge=1, le=20_000, description="a whole number from 1 to 20000")]
+Percentile = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100")]
+
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """How questions speak of the pack's world."""
@@ -59,8 +77,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 
     publisher: str
     title: str | None = None
-    url: str | None = None
-    date: str | None = None
+    url: Address | None = None
+    date: Date | None = None
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,7 +87,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     native: str | None = None
     gender: Gender | None = None
-    born: int | None = None
+    born: Year | None = None
     aliases: tuple[str, ...] = ()
 
 
@@ -88,13 +106,13 @@ class Revealed(Struct, frozen=True, forbid_unknown_fields=True):
     by: str | None = None
     channel: Channel | None = field(default=None, name="in")
     show: str | None = None
-    date: str | None = None
+    date: Date | None = None
 
 
 class Scene(Struct, frozen=True, forbid_unknown_fields=True):
     """One improvised moment; `by` and `with_` are keys of the work's cast."""
 
-    id: str
+    id: Slug
     moment: str
     by: tuple[str, ...]
     origin: Origin
@@ -102,7 +120,7 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True):
     act: str
     confidence: Confidence
     sources: tuple[str, ...]
-    episode: int | None = None
+    episode: Count | None = None
     with_: tuple[str, ...] = field(default=(), name="with")
     prompted_by: str | None = None
     line: str | None = None
@@ -123,14 +141,14 @@ class Work(Struct, frozen=True, forbid_unknown_fields=True):
     scenes: tuple[Scene, ...] = ()
     native_title: str | None = None
     aliases: tuple[str, ...] = ()
-    year: int | None = None
+    year: Year | None = None
     company: str | None = None
-    episodes: int | None = None
+    episodes: Count | None = None
     directors: tuple[str, ...] = ()
     writers: tuple[str, ...] = ()
     genres: tuple[str, ...] = ()
     based_on: Basis | None = None
-    fame: int | None = None
+    fame: Percentile | None = None
     leads_complete: bool = False
 
 
