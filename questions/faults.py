@@ -21,7 +21,8 @@ class Fault(Struct, frozen=True, order=True):
     grade: Grade = "fault"
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.key, self.what) if part)
+        line = ": ".join(part for part in (self.file, self.key, self.what) if part)
+        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in line)
 
 
 class PackError(Exception):

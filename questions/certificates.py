@@ -1,0 +1,166 @@
+"""Why a wrong option is wrong: for each relation the rule that certifies it, and the code of the certificate.
+
+Facts are open-world: that a pack does not say a thing proves nothing. A rule therefore looks at the subject of
+the stem and at the subject that the option comes from, and says yes only where the facts themselves exclude
+the option.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from questions.answers import Answer, credit, people
+from questions.facts import Work
+from questions.index import Index
+from questions.question import Certificate
+from questions.subjects import OfPair, OfRole, OfScene, OfWork
+from questions.words import content, fold, jaccard
+
+DISTANCE = 0.12
+"""The share of content words from which two scenes, acts or lines may be taken for each other."""
+
+GAPS = (5, 2, 1)
+"""How many years at least lie between the first of several works and the others, by step of difficulty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer that could stand beside the key: `subject` is what it is the true answer of."""
+
+    answer: Answer
+    subject: OfWork
+
+
+Ruling = Callable[[Option], bool]
+Rule = Callable[[Index, Any, int], Ruling]
+"""From the stem's subject and the step of difficulty to the judge of its wrong options: surely wrong, or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certifier:
+    code: Certificate
+    judge: Rule
+
+
+_NOBODY = content("co-star another character")
+
+
+def _words(s: OfScene, *texts: str | None) -> frozenset[str]:
+    spoken = (s.say(text, "co-stars") for text in texts if text)
+    found = (content(text, s.pack.language) for text in spoken if text)
+    return frozenset[str]().union(*found) - _NOBODY
+
+
+def _near(index: Index, s: OfScene) -> list[frozenset[str]]:
+    """The words of all that might be the key's: the stem's scene, and each act, line and plan of its people and work."""
+    scenes = [OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes]
+    for key in s.improvisers:
+        scenes += index.scenes_by[key]
+    whole = _words(s, s.scene.moment, s.scene.act, s.scene.line, s.scene.script)
+    parts = [_words(o, text) for o in scenes for text in (o.scene.act, o.scene.line, o.scene.script)]
+    return [whole, *parts]
+
+
+def _elsewhere(clause: str) -> Rule:
+    """Documented of another scene, by other people in another work, and far from all that might be the key's."""
+
+    def judge(index: Index, s: OfScene, _: int) -> Ruling:
+        near, own = _near(index, s), set(s.improvisers)
+
+        def wrong(foil: Option) -> bool:
+            other = foil.subject
+            if not isinstance(other, OfScene) or other.slug == s.slug or own & set(other.improvisers):
+                return False
+            words = _words(other, getattr(other.scene, clause))
+            return all(jaccard(words, known) < DISTANCE for known in near)
+
+        return wrong
+
+    return judge
+
+
+def _scripted(index: Index, s: OfScene, step: int) -> Ruling:
+    far = _elsewhere("act")(index, s, step)
+    return lambda foil: getattr(foil.subject, "scene").origin == "ad-lib" and far(foil)
+
+
+def _by(_: Index, s: OfScene, __: int) -> Ruling:
+    return lambda foil: not people(foil.answer.entity) & set(s.improvisers)
+
+
+def _work_of_scene(_: Index, s: OfScene, __: int) -> Ruling:
+    """A scene is in one work, and no scene of the option's work comes near the one that the stem tells."""
+    told = _words(s, s.scene.moment, s.scene.act, s.scene.line)
+
+    def far(other: OfScene) -> bool:
+        words = _words(other, other.scene.moment, other.scene.act, other.scene.line)
+        same_line = s.scene.line and other.scene.line and fold(s.scene.line) == fold(other.scene.line)
+        return not same_line and jaccard(told, words) < DISTANCE
+
+    def wrong(foil: Option) -> bool:
+        slug, work = foil.subject.slug, foil.subject.work
+        scenes = (OfScene(pack=s.pack, slug=slug, work=work, scene=scene) for scene in work.scenes)
+        return slug != s.slug and all(far(scene) for scene in scenes)
+
+    return wrong
+
+
+def _actors_of(s: OfRole) -> set[str]:
+    """Everyone who plays the role, or one of the work that goes by the same name."""
+    return {s.work.cast[slot].actor for slot in (s.slot, *s.alike)}
+
+
+def _actor(_: Index, s: OfRole, __: int) -> Ruling:
+    actors = _actors_of(s)
+    return lambda foil: not people(foil.answer.entity) & actors
+
+
+def _actor_of_both(_: Index, s: OfPair, __: int) -> Ruling:
+    actors = _actors_of(s) | _actors_of(s.other)
+    return lambda foil: not people(foil.answer.entity) & actors
+
+
+def _character(_: Index, s: OfRole, __: int) -> Ruling:
+    """The option is the name of none of the roles that the same person has in the work."""
+    own = {fold(role.character or "") for role in s.work.cast.values() if role.actor == s.role.actor}
+    return lambda foil: fold(foil.answer.text) not in own
+
+
+def _parts(work: Work) -> set[tuple[str, str]]:
+    return {(role.actor, fold(role.character or "")) for role in work.cast.values()}
+
+
+def _work_of_both(_: Index, s: OfPair, __: int) -> Ruling:
+    """The option's work has neither of the two in a role of the same name."""
+    both = {(role.role.actor, fold(role.role.character or "")) for role in (s, s.other)}
+    return lambda foil: foil.subject.slug != s.slug and not both & _parts(foil.subject.work)
+
+
+def _credits(index: Index, s: OfWork, _: int) -> Ruling:
+    names: tuple[str, ...] = getattr(s.work, s.field)
+    credited = {credit(index, name) for name in names}
+    return lambda foil: foil.answer.entity not in credited
+
+
+def _later(_: Index, s: OfWork, step: int) -> Ruling:
+    first = (s.work.year or 0) + GAPS[step]
+    return lambda foil: (foil.subject.work.year or 0) >= first
+
+
+def _other(_: Index, s: OfWork, __: int) -> Ruling:
+    return lambda foil: foil.subject.slug != s.slug
+
+
+ONE_VALUE = Certifier("F", _other)
+ONE_WORK = Certifier("F", _work_of_scene)
+ONE_ACTOR = Certifier("F", _actor)
+ONE_ACTOR_OF_BOTH = Certifier("F", _actor_of_both)
+ONE_CHARACTER = Certifier("F", _character)
+ONE_WORK_OF_BOTH = Certifier("F", _work_of_both)
+COMPLETE_BY = Certifier("C", _by)
+COMPLETE_CREDITS = Certifier("C", _credits)
+LATER = Certifier("T", _later)
+OTHER_ACT = Certifier("E", _elsewhere("act"))
+OTHER_LINE = Certifier("E", _elsewhere("line"))
+OTHER_PLAN = Certifier("E", _elsewhere("script"))
+NOT_SCRIPTED = Certifier("N", _scripted)

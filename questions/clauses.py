@@ -1,0 +1,72 @@
+"""A clause with slots, spoken in a voice; and the small grammar that joins clauses to sentences."""
+
+import re
+from typing import Literal
+
+from questions.facts import Pack, Work
+
+Voice = Literal["characters", "nameless", "actors", "co-stars", "others"]
+"""Who a slot is: the character, the role as described, the person at work, or (in an option, which must tell
+nothing) just some co-star or some other character."""
+
+SLOT = re.compile(r"\{([a-z0-9-]+)\}")
+
+_NOBODY = {
+    "co-stars": ("a co-star", "the co-star", "another co-star"),
+    "others": ("another character", "the other character", "somebody else"),
+}
+
+
+def slots(clause: str) -> list[str]:
+    """The cast keys that a clause names, in order."""
+    return SLOT.findall(clause)
+
+
+def speak(clause: str, pack: Pack, work: Work, voice: Voice) -> str | None:
+    """The clause with its slots filled, or None where a role has no words for itself in this voice."""
+    if voice in _NOBODY:
+        return _anonymous(clause, *_NOBODY[voice])
+    named = {slot: role_name(pack, work, slot, voice) for slot in slots(clause)}
+    if None in named.values():
+        return None
+    return SLOT.sub(lambda slot: named[slot[1]] or "", clause)
+
+
+def role_name(pack: Pack, work: Work, slot: str, voice: Voice) -> str | None:
+    """What a role is called in a voice."""
+    role = work.cast[slot]
+    if voice == "actors":
+        return pack.people[role.actor].name
+    return role.described if voice == "nameless" else role.character or role.described
+
+
+def _anonymous(clause: str, first: str, again: str, second: str) -> str:
+    seen: list[str] = []
+
+    def word(slot: re.Match[str]) -> str:
+        known = slot[1] in seen
+        seen.append(slot[1])
+        if slot[1] == seen[0]:
+            return again if known else first
+        return second
+
+    return SLOT.sub(word, clause)
+
+
+def sentence(text: str, mark: str = ".") -> str:
+    """A sentence: a capital first, and the mark last unless its work is done already."""
+    text = text[:1].upper() + text[1:]
+    end = text.rstrip("*”’")[-1:]
+    return text if end == mark or (mark == "." and end in "!?…") else text + mark
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """Names in a row: A; A and B; A, B and C."""
+    head, last = names[:-1], names[-1]
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def quoted(line: str) -> str:
+    """A line in quotation marks, to stand inside a sentence: its own full stop falls away."""
+    bare = line.removesuffix(".") if not line.endswith("..") else line
+    return f"“{bare}”"

@@ -1,0 +1,246 @@
+"""Raw tables held against the types of the records: every fault at once.
+
+What does not fit is reported and replaced by a blank that does, so that one fault never hides another and the
+record can be built all the same.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime, time
+from functools import cache
+from re import compile as regex
+from typing import Any
+
+from msgspec import inspect
+
+from questions.faults import did_you_mean
+
+Report = Callable[[str, str], None]
+"""Takes a dotted key and what is wrong there."""
+
+Fit = Callable[[Any, str, Report], Any]
+"""Takes a raw value, its key and a Report; returns the value, or `UNFIT` where it had to be reported."""
+
+UNFIT: Any = object()
+
+BLANK = "unknown"
+"""A text that every required text of the format admits."""
+
+LONG = 60
+"""Characters of a wrong text that a message repeats."""
+
+SLUG = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+
+
+def fit(raw: Any, kind: Any, report: Report) -> Any:
+    """`raw`, mended so that msgspec can convert it to `kind`; all that was wrong goes to `report`."""
+    made = _fitter(kind)(raw, "", report)
+    return _blank(inspect.type_info(kind)) if made is UNFIT else made
+
+
+def text_fault(text: str) -> str | None:
+    """What is wrong with a text wherever it stands, or None."""
+    if text.isascii() and text.isprintable() and text == text.strip() != "" and "  " not in text:
+        return None
+    if not text.strip():
+        return "is empty: give it words, or leave the key out"
+    unseen = next((c for c in text if unicodedata.category(c) in UNSEEN), None)
+    if unseen:
+        return f"has a character that does not show (U+{ord(unseen):04X}): take it out"
+    if text != text.strip() or "  " in text:
+        return "has a space too many: words are parted by one space, and none stands at the ends"
+    if not unicodedata.is_normalized("NFC", text):
+        return "is not in Unicode NFC: normalise it"
+    return None
+
+
+def join(key: str, name: str) -> str:
+    """A dotted key; a name that is no slug is quoted, as in TOML."""
+    name = name if SLUG.fullmatch(name.replace("_", "-")) else f'"{name}"'
+    return f"{key}.{name}" if key else name
+
+
+@cache
+def _fitter(kind: Any) -> Fit:
+    return _of(inspect.type_info(kind))
+
+
+def _of(kind: inspect.Type, must_be: str = "") -> Fit:
+    match kind:
+        case inspect.Metadata(type=inner, extra_json_schema={"description": description}):
+            return _of(inner, description)
+        case inspect.UnionType(types=types):
+            return next(_of(inner) for inner in types if not isinstance(inner, inspect.NoneType))
+        case inspect.StructType():
+            return _record(kind)
+        case inspect.DictType():
+            return _table(kind)
+        case inspect.VarTupleType(item_type=item):
+            return _array(_of(item))
+        case inspect.LiteralType(values=values):
+            return _choice(values)
+        case inspect.StrType(pattern=pattern):
+            return _text(pattern or "", must_be)
+        case inspect.IntType():
+            return _number(kind, must_be)
+        case inspect.BoolType():
+            return _plain(bool, "true or false")
+    raise TypeError(f"no rule how to check {kind}")
+
+
+def _blank(kind: inspect.Type) -> Any:
+    """The least raw value of a type that a required key can have; numbers are never required."""
+    match kind:
+        case inspect.StructType(fields=fields):
+            return {field.encode_name: _blank(field.type) for field in fields if field.required}
+        case inspect.DictType():
+            return {}
+        case inspect.VarTupleType():
+            return []
+        case inspect.LiteralType(values=values):
+            return values[0]
+    return BLANK
+
+
+def _record(kind: inspect.StructType) -> Fit:
+    fits = {field.encode_name: _of(field.type) for field in kind.fields}
+    blanks = {field.encode_name: _blank(field.type) for field in kind.fields if field.required}
+
+    def fit(raw: Any, key: str, report: Report) -> Any:
+        if not isinstance(raw, dict):
+            report(key, _not("a table", raw))
+            return UNFIT
+        made = dict(blanks)
+        for name, value in raw.items():
+            if name not in fits:
+                report(join(key, name), f"unknown key{did_you_mean(name, fits)}")
+            elif value == [] and name in blanks:
+                report(join(key, name), "is empty: name at least one")
+            elif (fitted := fits[name](value, join(key, name), report)) is not UNFIT:
+                made[name] = fitted
+        for name in blanks.keys() - raw.keys():
+            report(join(key, name), "missing: this key is required")
+        return made
+
+    return fit
+
+
+def _table(kind: inspect.DictType) -> Fit:
+    inner = _of(kind.value_type)
+    keyed_by_slugs = isinstance(kind.value_type, inspect.StructType)
+    blank = _blank(kind.value_type)
+
+    def fit(raw: Any, key: str, report: Report) -> Any:
+        if not isinstance(raw, dict):
+            report(key, _not("a table", raw))
+            return UNFIT
+        made = {}
+        for name, value in raw.items():
+            wrong = text_fault(name)
+            if keyed_by_slugs and not SLUG.fullmatch(name):
+                wrong = "is no slug: a key has small letters, digits and single hyphens"
+            if wrong:
+                report(join(key, name), wrong)
+            fitted = inner(value, join(key, name), report)
+            made[name] = blank if fitted is UNFIT else fitted
+        return made
+
+    return fit
+
+
+def _array(inner: Fit) -> Fit:
+    def fit(raw: Any, key: str, report: Report) -> Any:
+        if not isinstance(raw, list):
+            report(key, _not("a list in square brackets", raw))
+            return UNFIT
+        texts = Counter(value for value in raw if isinstance(value, str))
+        for value, times in texts.items():
+            if times > 1:
+                report(key, f"has {_said(value)} twice: once is enough")
+        fitted = [inner(value, _element(key, number, value), report) for number, value in enumerate(raw, 1)]
+        return [value for value in fitted if value is not UNFIT]
+
+    return fit
+
+
+def _element(key: str, number: int, value: Any) -> str:
+    """Records in a list go by their id, or by their number from 1; plain values by the list's own key."""
+    if not isinstance(value, dict):
+        return key
+    name = value.get("id")
+    return f"{key}.{name}" if isinstance(name, str) and SLUG.fullmatch(name) else f"{key}.#{number}"
+
+
+def _text(pattern: str, must_be: str) -> Fit:
+    matches = regex(pattern).search
+
+    def fit(raw: Any, key: str, report: Report) -> Any:
+        if not isinstance(raw, str):
+            report(key, _not("text in quotes", raw))
+            return UNFIT
+        if wrong := text_fault(raw):
+            report(key, wrong)
+            return UNFIT
+        if not matches(raw):
+            report(key, _not(must_be, raw))
+            return UNFIT
+        return raw
+
+    return fit
+
+
+def _number(kind: inspect.IntType, must_be: str) -> Fit:
+    low, high = kind.ge or 0, kind.le or 0
+
+    def fit(raw: Any, key: str, report: Report) -> Any:
+        if type(raw) is int and low <= raw <= high:
+            return raw
+        report(key, _not(must_be, raw))
+        return UNFIT
+
+    return fit
+
+
+def _choice(values: tuple[object, ...]) -> Fit:
+    allowed = [str(value) for value in values]
+    listed = " or ".join((", ".join(f'"{value}"' for value in allowed[:-1]), f'"{allowed[-1]}"'))
+
+    def fit(raw: Any, key: str, report: Report) -> Any:
+        if isinstance(raw, str) and raw in allowed:
+            return raw
+        report(key, _not(listed, raw) + (did_you_mean(raw, allowed) if isinstance(raw, str) else ""))
+        return UNFIT
+
+    return fit
+
+
+def _plain(kind: type, must_be: str) -> Fit:
+    def fit(raw: Any, key: str, report: Report) -> Any:
+        if type(raw) is kind:
+            return raw
+        report(key, _not(must_be, raw))
+        return UNFIT
+
+    return fit
+
+
+def _not(must_be: str, raw: Any) -> str:
+    return f"must be {must_be}, not {_said(raw)}"
+
+
+def _said(raw: Any) -> str:
+    """A raw value in an author's words."""
+    match raw:
+        case str():
+            return f'"{raw}"' if len(raw) <= LONG else f'"{raw[:LONG]}…"'
+        case bool():
+            return str(raw).lower()
+        case date() | datetime() | time():
+            return "a bare date or time"
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+    return f"the number {raw}"

@@ -1,0 +1,58 @@
+"""Randomness: one stream for each purpose and question, the same bytes on every machine.
+
+A stream is SHA-256 in counter mode over its own name, so that drawing more in one place never moves
+another. `rank` is the lot of one thing by itself: to order things by their ranks is to shuffle them so that
+a newcomer only ever displaces, never reorders (rendezvous hashing).
+"""
+
+from hashlib import sha256
+from itertools import count
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_WORD = 8
+_RANGE = 1 << (8 * _WORD)
+
+
+def rank(*parts: object) -> int:
+    """The lot of what `parts` name: a number below 2**64, uniform over names."""
+    return int.from_bytes(sha256(_name(parts)).digest()[:_WORD], "big")
+
+
+def _name(parts: tuple[object, ...]) -> bytes:
+    return "\x1f".join(map(str, parts)).encode()
+
+
+class Stream:
+    """The draws of one purpose, named by `parts`."""
+
+    def __init__(self, *parts: object) -> None:
+        root = sha256(_name(parts))
+        self._words = (root.copy(), count())
+
+    def _word(self) -> int:
+        root, counter = self._words
+        block = root.copy()
+        block.update(next(counter).to_bytes(_WORD, "big"))
+        return int.from_bytes(block.digest()[:_WORD], "big")
+
+    def below(self, n: int) -> int:
+        """A uniform whole number in [0, n), by rejection; raises ValueError for n < 1."""
+        if n < 1:
+            raise ValueError(f"nothing to draw from: {n}")
+        limit = _RANGE - _RANGE % n
+        while (word := self._word()) >= limit:
+            pass
+        return word % n
+
+    def choice(self, items: "tuple[T, ...] | list[T]") -> T:
+        return items[self.below(len(items))]
+
+    def shuffled(self, items: "tuple[T, ...] | list[T] | range") -> list[T]:
+        """A new list in uniform order (Fisher and Yates)."""
+        out = list(items)
+        for i in range(len(out) - 1, 0, -1):
+            j = self.below(i + 1)
+            out[i], out[j] = out[j], out[i]
+        return out

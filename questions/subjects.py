@@ -1,0 +1,173 @@
+"""What a template asks about: one fact with its surroundings, and the walks over all facts of a pack."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from questions.clauses import Voice, listed, role_name, speak
+from questions.facts import Pack, Person, Role, Scene, Work
+from questions.words import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfWork:
+    """One field of a work."""
+
+    pack: Pack
+    slug: str
+    work: Work
+    field: str = ""
+
+    @property
+    def fact(self) -> str:
+        return f"{self.slug}#{self.field}"
+
+    @property
+    def title(self) -> str:
+        return f"*{self.work.title}*"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self.work.sources
+
+    def person(self, slot: str) -> Person:
+        return self.pack.people[self.work.cast[slot].actor]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfScene(OfWork):
+    """One improvised moment."""
+
+    scene: Scene
+
+    @property
+    def fact(self) -> str:
+        return f"{self.slug}/{self.scene.id}"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self.scene.sources
+
+    @property
+    def improvisers(self) -> tuple[str, ...]:
+        """The keys of those whose improvisation it was."""
+        return tuple(sorted({self.work.cast[slot].actor for slot in self.scene.by}))
+
+    @property
+    def by(self) -> str:
+        """Their names, as a phrase."""
+        return listed([self.pack.people[key].name for key in self.improvisers])
+
+    def say(self, clause: str, voice: Voice) -> str | None:
+        return speak(clause, self.pack, self.work, voice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfRole(OfWork):
+    """One role of a work's cast."""
+
+    slot: str
+
+    @property
+    def fact(self) -> str:
+        return f"{self.slug}@{self.slot}"
+
+    @property
+    def role(self) -> Role:
+        return self.work.cast[self.slot]
+
+    @property
+    def actor(self) -> Person:
+        return self.pack.people[self.role.actor]
+
+    def called(self, voice: Voice) -> str | None:
+        return role_name(self.pack, self.work, self.slot, voice)
+
+    @property
+    def alike(self) -> list[str]:
+        """The other slots of the work whose role goes by the same name: a part played by two, say."""
+        own = fold(self.role.character or "")
+        cast = self.work.cast.items()
+        return [s for s, r in cast if s != self.slot and r.character and fold(r.character) == own]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfPair(OfRole):
+    """Two roles at once: of one person in two works, or of two people in one."""
+
+    other: OfRole
+
+    @property
+    def fact(self) -> str:
+        return f"{self.slug}@{self.slot}+{self.other.fact}"
+
+
+Subject = OfWork | OfScene | OfRole | OfPair
+
+
+def works(field: str) -> Callable[[Pack], Iterator[OfWork]]:
+    """A walk over the works, for what `field` says of them."""
+
+    def walk(pack: Pack) -> Iterator[OfWork]:
+        for slug, work in pack.works.items():
+            yield OfWork(pack=pack, slug=slug, work=work, field=field)
+
+    return walk
+
+
+def scenes(pack: Pack) -> Iterator[OfScene]:
+    for slug, work in pack.works.items():
+        for scene in work.scenes:
+            yield OfScene(pack=pack, slug=slug, work=work, scene=scene)
+
+
+def roles(pack: Pack) -> Iterator[OfRole]:
+    """The roles that have a character's name."""
+    for slug, work in pack.works.items():
+        for slot, role in work.cast.items():
+            if role.character:
+                yield OfRole(pack=pack, slug=slug, work=work, slot=slot)
+
+
+def _pair(a: OfRole, b: OfRole) -> OfPair:
+    return OfPair(pack=a.pack, slug=a.slug, work=a.work, slot=a.slot, other=b)
+
+
+def careers(pack: Pack) -> Iterator[OfPair]:
+    """Pairs of roles of one person in two works."""
+    by_person: dict[str, list[OfRole]] = defaultdict(list)
+    for role in roles(pack):
+        by_person[role.role.actor].append(role)
+    for own in by_person.values():
+        for a, b in combinations(own, 2):
+            if a.slug != b.slug:
+                yield _pair(a, b)
+
+
+def couples(pack: Pack) -> Iterator[OfPair]:
+    """Pairs of leads of one work, played by two people."""
+    for slug, work in pack.works.items():
+        leads = [s for s, r in work.cast.items() if r.role == "lead" and r.character]
+        for a, b in combinations(leads, 2):
+            if work.cast[a].actor != work.cast[b].actor:
+                one, two = (OfRole(pack=pack, slug=slug, work=work, slot=s) for s in (a, b))
+                yield _pair(one, two)
+
+
+def find(pack: Pack, fact: str) -> Subject:
+    """The subject that a fact's name stands for."""
+    if "+" in fact:
+        one, two = (find(pack, part) for part in fact.split("+"))
+        if isinstance(one, OfRole) and isinstance(two, OfRole):
+            return _pair(one, two)
+    if "/" in fact:
+        slug, _, key = fact.partition("/")
+        work = pack.works[slug]
+        scene = next(scene for scene in work.scenes if scene.id == key)
+        return OfScene(pack=pack, slug=slug, work=work, scene=scene)
+    if "@" in fact:
+        slug, _, slot = fact.partition("@")
+        return OfRole(pack=pack, slug=slug, work=pack.works[slug], slot=slot)
+    slug, _, field = fact.partition("#")
+    return OfWork(pack=pack, slug=slug, work=pack.works[slug], field=field)

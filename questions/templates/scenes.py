@@ -1,0 +1,272 @@
+"""Questions about the moments themselves."""
+
+from questions import answers
+from questions.certificates import (
+    COMPLETE_BY,
+    NOT_SCRIPTED,
+    ONE_VALUE,
+    ONE_WORK,
+    OTHER_ACT,
+    OTHER_LINE,
+    OTHER_PLAN,
+)
+from questions.clauses import Voice, quoted, sentence
+from questions.subjects import OfScene, scenes
+from questions.templates import Draft, template
+from questions.templates.stories import setting, story
+
+FREE = ("ad-lib", "idea", "accident")
+HARD = 2
+
+
+def _told(s: OfScene, voice: Voice) -> tuple[str, str] | None:
+    """The moment and the act, as told in a voice."""
+    moment, act = s.say(s.scene.moment, voice), s.say(s.scene.act, voice)
+    return (moment, act) if moment and act else None
+
+
+def _did(s: OfScene) -> str:
+    """The frame of the act: what one person, or several, did."""
+    was = "was" if len(s.improvisers) == 1 else "were"
+    return {
+        "ad-lib": "chose to",
+        "idea": "had the idea to",
+        "accident": "happened to",
+        "scripted": f"{was} told by the script to",
+    }[s.scene.origin]
+
+
+def _who(s: OfScene) -> str:
+    words = s.pack.words
+    return f"which {words.person}" if len(s.improvisers) == 1 else f"which two {words.people}"
+
+
+def _voices(step: int) -> tuple[Voice, ...]:
+    return ("nameless",) if step == HARD else ("characters", "nameless")
+
+
+@template(
+    "who-improvised", of=scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=6, toil=0.3
+)
+def who_improvised(s: OfScene, step: int) -> Draft | None:
+    def stems(moment: str, act: str) -> tuple[str, ...]:
+        return (
+            f"{setting(s)}, in the scene where {moment}: {_who(s)} {_did(s)} {act}?",
+            f"{setting(s)}, {moment}. {sentence(_who(s), '')} {_did(s)} {act}?",
+            f"{sentence(_who(s), '')} {_did(s)} {act}, in the scene of {s.title} where {moment}?",
+        )
+
+    told = [stems(*both) for voice in _voices(step) if (both := _told(s, voice))]
+    return Draft(tuple(told), story(s))
+
+
+_SAID = {
+    "ad-lib": ("ad-libbed the line {line}", "came up with {line} on the spot"),
+    "idea": ("had the idea for the line {line}", "suggested the line {line}"),
+    "accident": ("blurted out {line}", "let slip {line}"),
+    "scripted": ("had the line {line} in the script, ad-lib though it sounds", "found {line} in the script"),
+}
+
+
+def _has_line(s: OfScene) -> bool:
+    return s.scene.line is not None
+
+
+@template(
+    "who-said",
+    of=scenes,
+    answer=answers.PERSON,
+    wrong_because=COMPLETE_BY,
+    weight=4,
+    toil=0.3,
+    asks=_has_line,
+)
+def who_said(s: OfScene, step: int) -> Draft | None:
+    said = [frame.format(line=quoted(s.scene.line or "")) for frame in _SAID[s.scene.origin]]
+    moments = [m for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
+    told = tuple(
+        tuple(
+            stem
+            for verb in said
+            for stem in (
+                f"{setting(s)}, in the scene where {moment}: {_who(s)} {verb}?",
+                f"{setting(s)}, {moment}. {sentence(_who(s), '')} {verb}?",
+            )
+        )
+        for moment in moments
+    )
+    return Draft(told, story(s))
+
+
+@template("which-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=5, toil=0.4)
+def which_work(s: OfScene, step: int) -> Draft | None:
+    both = _told(s, "nameless")
+    if both is None:
+        return None
+    moment, act = both
+    words = s.pack.words
+    doer = f"One of the {words.people}" if len(s.improvisers) == 1 else f"Two of the {words.people}"
+    place = f"In which {words.work}" if s.scene.aired is not False else f"On the set of which {words.work}"
+    return Draft(
+        (
+            (
+                f"{sentence(moment)} {doer} {_did(s)} {act}. {place} was it?",
+                f"{place} is the scene where {moment}, and {doer.lower()} {_did(s)} {act}?"
+                if s.scene.aired is not False
+                else f"{place} was the scene shot where {moment}, and {doer.lower()} {_did(s)} {act}?",
+            ),
+        ),
+        story(s),
+    )
+
+
+_LINE_WAS = {
+    "ad-lib": "was an ad-lib",
+    "idea": "was an actor’s own idea",
+    "accident": "was an accident",
+    "scripted": "was in the script, ad-lib though it sounds",
+}
+
+
+@template(
+    "line-in-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=4, toil=0.4, asks=_has_line
+)
+def line_in_work(s: OfScene, step: int) -> Draft | None:
+    moment = s.say(s.scene.moment, "nameless")
+    if moment is None:
+        return None
+    line, was = quoted(s.scene.line or ""), _LINE_WAS[s.scene.origin]
+    work = s.pack.words.work
+    told = (
+        f"{sentence(moment)} The line {line} {was}. In which {work}?",
+        f"In which {work} does somebody say {line}, which {was}, in the scene where {moment}?",
+    )
+    return Draft((told,), story(s))
+
+
+def _free(s: OfScene) -> bool:
+    return s.scene.origin in FREE
+
+
+_SLIPPED = {
+    "ad-lib": (
+        "Which of these did {who} slip into {work}?",
+        "Which of these did {who} make up on the set of {work}?",
+        "Which of these did {who} add to {work}, unasked by the script?",
+    ),
+    "idea": (
+        "Which of these was {who}’s idea in {work}?",
+        "Which of these did {who} suggest on the set of {work}?",
+    ),
+    "accident": (
+        "Which of these happened to {who} on the set of {work}?",
+        "Which of these befell {who} during a take of {work}?",
+    ),
+}
+
+
+def _bare(s: OfScene, step: int, asked: str) -> tuple[tuple[str, ...], ...]:
+    """Stems that tell the moment at the first step, and only who and where from then on."""
+    bare = tuple(frame.format(who=s.by, work=s.title) for frame in _SLIPPED[s.scene.origin])
+    moment = s.say(s.scene.moment, "characters")
+    if step or moment is None:
+        return (bare,)
+    return ((f"{setting(s)}, in the scene where {moment}, {asked}",), bare)
+
+
+@template(
+    "what-happened", of=scenes, answer=answers.ACT, wrong_because=OTHER_ACT, weight=5, toil=0.6, asks=_free
+)
+def what_happened(s: OfScene, step: int) -> Draft | None:
+    asked = f"what did {s.by} do that was not in the script?"
+    return Draft(_bare(s, step, asked), story(s, moment=True))
+
+
+def _free_line(s: OfScene) -> bool:
+    return _free(s) and _has_line(s)
+
+
+@template(
+    "which-line",
+    of=scenes,
+    answer=answers.LINE,
+    wrong_because=OTHER_LINE,
+    weight=4,
+    toil=0.6,
+    asks=_free_line,
+)
+def which_line(s: OfScene, step: int) -> Draft | None:
+    said = {"ad-lib": "ad-lib", "idea": "suggest", "accident": "let slip"}[s.scene.origin]
+    bare = (
+        f"Which of these lines did {s.by} {said} in {s.title}?",
+        f"Which line in {s.title} did {s.by} {said}?",
+    )
+    moment = s.say(s.scene.moment, "characters")
+    if step or moment is None:
+        return Draft((bare,), story(s, moment=True))
+    told = f"{setting(s)}, in the scene where {moment}: which line did {s.by} {said}?"
+    return Draft(((told,), bare), story(s, moment=True))
+
+
+def _planned(s: OfScene) -> bool:
+    return s.scene.script is not None and _free(s)
+
+
+@template(
+    "what-was-planned",
+    of=scenes,
+    answer=answers.SCRIPT,
+    wrong_because=OTHER_PLAN,
+    weight=3,
+    toil=0.7,
+    asks=_planned,
+)
+def what_was_planned(s: OfScene, step: int) -> Draft | None:
+    def stems(moment: str) -> tuple[str, ...]:
+        return (
+            f"{setting(s)}, in the scene where {moment}, something else had been planned. What?",
+            f"{setting(s)}, {moment}. That scene did not go as planned. What had the plan been?",
+        )
+
+    told = [stems(m) for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
+    return Draft(tuple(told), story(s))
+
+
+@template(
+    "which-episode", of=scenes, answer=answers.EPISODE, wrong_because=ONE_VALUE, weight=2, toil=0.9
+)
+def which_episode(s: OfScene, step: int) -> Draft | None:
+    def stems(moment: str) -> tuple[str, ...]:
+        return (
+            f"In which episode of {s.title} is the scene where {moment}?",
+            f"{s.title}: {moment}. In which episode?",
+        )
+
+    told = [stems(m) for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
+    return Draft(tuple(told), story(s))
+
+
+def _was_scripted(s: OfScene) -> bool:
+    return s.scene.origin == "scripted"
+
+
+@template(
+    "scripted-after-all",
+    of=scenes,
+    answer=answers.PLAIN_ACT,
+    wrong_because=NOT_SCRIPTED,
+    weight=2,
+    toil=0.8,
+    asks=_was_scripted,
+)
+def scripted_after_all(s: OfScene, step: int) -> Draft | None:
+    return Draft(
+        (
+            (
+                "Which of these WAS in the script, though many take it for an ad-lib?",
+                "All of these but one were made up on the set. Which one was in the script all along?",
+                "Only one of these did the script ask for. Which?",
+            ),
+        ),
+        story(s, moment=True),
+    )

@@ -1,0 +1,92 @@
+"""What is told once the answer is known."""
+
+from questions.clauses import listed, sentence
+from questions.facts import Channel
+from questions.subjects import OfScene
+
+CHANNELS: dict[Channel, str] = {
+    "behind-the-scenes video": "a behind-the-scenes video",
+    "interview": "an interview",
+    "variety show": "a variety show",
+    "radio show": "a radio show",
+    "press conference": "a press conference",
+    "press release": "a press release",
+    "commentary": "a commentary",
+    "script book": "the script book",
+    "book": "a book",
+    "documentary": "a documentary",
+    "social media": "a post on social media",
+    "award show": "an award show",
+    "fan meeting": "a fan meeting",
+}
+
+
+def setting(s: OfScene) -> str:
+    """Where a scene is: in the work, or, if it was never shown, on its set."""
+    return f"In {s.title}" if s.scene.aired is not False else f"During the shooting of {s.title}"
+
+
+def story(s: OfScene, *, moment: bool = False) -> str:
+    """What happened, and how it came out; `moment` is told too where the stem did not tell it."""
+    parts = [_moment(s) if moment else "", _deed(s), _words(s), _plan(s), _aside(s), _telling(s)]
+    return " ".join(part for part in parts if part)
+
+
+def _moment(s: OfScene) -> str:
+    told = s.say(s.scene.moment, "characters")
+    return sentence(f"{setting(s)}, {told}") if told else ""
+
+
+def _deed(s: OfScene) -> str:
+    act, by = s.say(s.scene.act, "characters"), _cast(s)
+    told = {
+        "ad-lib": f"{by} chose to {act}",
+        "idea": f"{by} had the idea to {act}",
+        "accident": f"{by} happened to {act}",
+        "scripted": f"{by} did as the script said: to {act}",
+    }[s.scene.origin]
+    if s.scene.prompted_by:
+        told += f", at the request of {s.say(s.scene.prompted_by, 'actors')}"
+    return sentence(told) + (" It never aired." if s.scene.aired is False else "")
+
+
+def _cast(s: OfScene) -> str:
+    """The improvisers, each with the part: a name alone where the part has none."""
+    told = []
+    for slot in s.scene.by:
+        name, part = s.person(slot).name, s.work.cast[slot].character
+        told.append(f"{name} ({part})" if part and part != name else name)
+    return listed(told)
+
+
+def _words(s: OfScene) -> str:
+    if s.scene.line is None:
+        return ""
+    native = f" ({s.scene.line_native})" if s.scene.line_native else ""
+    return sentence(f"The words were “{s.scene.line}”{native}")
+
+
+def _plan(s: OfScene) -> str:
+    plan = s.say(s.scene.script, "characters") if s.scene.script else None
+    return sentence(f"The plan had been to {plan}") if plan else ""
+
+
+def _aside(s: OfScene) -> str:
+    aside = s.say(s.scene.aside, "actors") if s.scene.aside else None
+    return sentence(aside) if aside else ""
+
+
+def _telling(s: OfScene) -> str:
+    """Who told it, and where; who merely reports it, where that is all there is."""
+    revealed, told = s.scene.revealed, ""
+    if revealed:
+        where = CHANNELS[revealed.channel] if revealed.channel else ""
+        show = f" ({revealed.show})" if revealed.show and where else revealed.show or ""
+        if revealed.by and (where or show):
+            told = sentence(f"{revealed.by} told it in {where}{show}")
+        elif where or show:
+            told = sentence(f"It came out in {where}{show}")
+    if s.scene.confidence == "medium":
+        publishers = {s.pack.sources[key].publisher: None for key in s.scene.sources}
+        told = f"{told} This is second-hand, as {listed(list(publishers))} reports it.".strip()
+    return told
