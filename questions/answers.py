@@ -38,6 +38,10 @@ class Kind:
     """Whether the answers are a short list of values, each as likely as another, rather than one to a fact."""
     span: Callable[[Index, OfWork], tuple[int, int] | None] | None = None
     """Where the answers are numbers: the lowest and highest that could be shown, drawn by rank."""
+    wordy: bool = False
+    """Whether the answers are told in words of their own, whose length and likeness to the stem might tell."""
+    fellow: Callable[[Index, OfWork], Answer | None] | None = None
+    """How another role of the same work gives an answer of the kind."""
 
 
 def alike(pack: Pack, entity: str) -> frozenset[str]:
@@ -205,15 +209,15 @@ def credit(index: Index, name: str) -> str:
     return f"person:{index.named.get(fold(name)) or slug(name)}"
 
 
-PERSON = Kind("person", _improvisers)
-ACTOR = Kind("person", _actor)
+PERSON = Kind("person", _improvisers, fellow=_actor)
+ACTOR = Kind("person", _actor, fellow=_actor)
 WORK = Kind("work", _work)
 PREMIERE = Kind("work", _premiere)
-ACT = Kind("act", _act)
-PLAIN_ACT = Kind("act", _plain_act)
-LINE = Kind("line", _line)
-SCRIPT = Kind("script", _script)
-CHARACTER = Kind("role", _character)
+ACT = Kind("act", _act, wordy=True)
+PLAIN_ACT = Kind("act", _plain_act, wordy=True)
+LINE = Kind("line", _line, wordy=True)
+SCRIPT = Kind("script", _script, wordy=True)
+CHARACTER = Kind("role", _character, fellow=_character)
 EPISODE = Kind("episode", _episode, span=_episodes)
 YEAR = Kind("year", _year, span=_years)
 COMPANY = Kind("company", _company, closed=True)

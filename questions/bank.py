@@ -103,7 +103,7 @@ class Bank:
         if answer is None:
             return None
         fact = subject.fact
-        tier = self.index.tiers[subject.slug]
+        tier = max(self.index.tiers[slug] for slug in subject.slugs)
         return Entry(fact, answer, tier, template.asks(subject), rank("fact", fact))
 
 
@@ -145,7 +145,7 @@ def _joined(groups: list[list[Entry]]) -> list[list[Entry]]:
 
 def _halve(entries: list[Entry], bit: int) -> Iterator[list[Entry]]:
     """Parts of a size to draw from, by the bits of a lot, so that a newcomer moves nobody."""
-    if len(entries) <= 2 * MOST:
+    if len(entries) <= MOST:
         yield entries
         return
     parts: tuple[list[Entry], list[Entry]] = ([], [])

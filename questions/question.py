@@ -16,11 +16,15 @@ it; N: a fact denies it; T: time excludes it; E: it is documented of another sce
 
 
 class Option(Struct, frozen=True):
-    """One option; `entity` is its stable key (`person:gong-yoo`), `certificate` is None for the key."""
+    """One option; `entity` is its stable key (`person:gong-yoo`), `certificate` is None for the key.
+
+    `note` says what a wrong option is the truth of, where that teaches something.
+    """
 
     text: str
     entity: str
     certificate: Certificate | None
+    note: str = ""
 
 
 class Citation(Struct, frozen=True):

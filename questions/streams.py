@@ -49,7 +49,7 @@ class Stream:
     def choice(self, items: "tuple[T, ...] | list[T]") -> T:
         return items[self.below(len(items))]
 
-    def shuffled(self, items: "tuple[T, ...] | list[T] | range") -> list[T]:
+    def shuffled(self, items: "tuple[T, ...] | list[T]") -> list[T]:
         """A new list in uniform order (Fisher and Yates)."""
         out = list(items)
         for i in range(len(out) - 1, 0, -1):

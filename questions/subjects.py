@@ -28,6 +28,11 @@ class OfWork:
         return f"*{self.work.title}*"
 
     @property
+    def slugs(self) -> tuple[str, ...]:
+        """The works that it is about."""
+        return (self.slug,)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         return self.work.sources
 
@@ -101,6 +106,14 @@ class OfPair(OfRole):
     @property
     def fact(self) -> str:
         return f"{self.slug}@{self.slot}+{self.other.fact}"
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.slug, self.other.slug)))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.work.sources, *self.other.work.sources)))
 
 
 Subject = OfWork | OfScene | OfRole | OfPair

@@ -53,7 +53,9 @@ def who_played_opposite(s: OfPair, step: int) -> Draft | None:
     return Draft((told,), _both(s))
 
 
-@template("shared-actor", of=careers, answer=answers.ACTOR, wrong_because=ONE_ACTOR_OF_BOTH, weight=2, toil=0.5)
+@template(
+    "shared-actor", of=careers, answer=answers.ACTOR, wrong_because=ONE_ACTOR_OF_BOTH, weight=2, toil=0.5
+)
 def shared_actor(s: OfPair, step: int) -> Draft | None:
     parts = [f"{role.role.character} in {role.title}" for role in (s, s.other)]
     told = (

@@ -17,9 +17,7 @@ def year(s: OfWork, step: int) -> Draft | None:
     return Draft((told,), sentence(f"{s.title} was first shown in {s.work.year}"))
 
 
-@template(
-    "company", of=works("company"), answer=answers.COMPANY, wrong_because=ONE_VALUE, weight=2, toil=0.5
-)
+@template("company", of=works("company"), answer=answers.COMPANY, wrong_because=ONE_VALUE, weight=2, toil=0.5)
 def company(s: OfWork, step: int) -> Draft | None:
     word = s.pack.words.company
     told = (
@@ -63,7 +61,12 @@ def director(s: OfWork, step: int) -> Draft | None:
 
 
 @template(
-    "native-title", of=works("native_title"), answer=answers.TITLE, wrong_because=ONE_VALUE, weight=1, toil=0.6
+    "native-title",
+    of=works("native_title"),
+    answer=answers.TITLE,
+    wrong_because=ONE_VALUE,
+    weight=1,
+    toil=0.6,
 )
 def native_title(s: OfWork, step: int) -> Draft | None:
     told = (
@@ -73,7 +76,9 @@ def native_title(s: OfWork, step: int) -> Draft | None:
     return Draft((told,), sentence(f"The original title of {s.title} is {s.work.native_title}"))
 
 
-@template("which-came-first", of=works("year"), answer=answers.PREMIERE, wrong_because=LATER, weight=2, toil=0.6)
+@template(
+    "which-came-first", of=works("year"), answer=answers.PREMIERE, wrong_because=LATER, weight=2, toil=0.6
+)
 def which_came_first(s: OfWork, step: int) -> Draft | None:
     words = s.pack.words
     told = (

@@ -45,9 +45,7 @@ def _voices(step: int) -> tuple[Voice, ...]:
     return ("nameless",) if step == HARD else ("characters", "nameless")
 
 
-@template(
-    "who-improvised", of=scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=6, toil=0.3
-)
+@template("who-improvised", of=scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=6, toil=0.3)
 def who_improvised(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str, act: str) -> tuple[str, ...]:
         return (
@@ -232,9 +230,7 @@ def what_was_planned(s: OfScene, step: int) -> Draft | None:
     return Draft(tuple(told), story(s))
 
 
-@template(
-    "which-episode", of=scenes, answer=answers.EPISODE, wrong_because=ONE_VALUE, weight=2, toil=0.9
-)
+@template("which-episode", of=scenes, answer=answers.EPISODE, wrong_because=ONE_VALUE, weight=2, toil=0.9)
 def which_episode(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str) -> tuple[str, ...]:
         return (

@@ -1,0 +1,112 @@
+"""A finished question: the stem chosen, the options drawn and shuffled, the explanation and the sources."""
+
+from questions.answers import people
+from questions.bank import Bank, Entry
+from questions.certificates import Option as Candidate
+from questions.clauses import slots
+from questions.difficulty import popularity, score, step
+from questions.facts import Billing
+from questions.options import draw
+from questions.question import Citation, Difficulty, Option, Question
+from questions.streams import Stream
+from questions.subjects import OfPair, OfRole, OfScene, OfWork, find
+from questions.templates import Template
+from questions.words import content
+
+
+def compose(
+    bank: Bank, template: Template, entry: Entry, level: Difficulty, seed: int, attempt: int = 0
+) -> Question | None:
+    """The question of a fact, as the seed draws it; None where no sound and even set of options comes up.
+
+    Another attempt is another draw of the same question.
+    """
+    subject = find(bank.pack, entry.fact)
+    draft = template.write(subject, step(level))
+    if draft is None:
+        return None
+    name = f"{template.id}:{entry.fact}:{level}"
+    lot = (seed, name, attempt)
+    stem = _stem(draft.wordings, entry.answer.text, bank.pack.language, lot)
+    options = stem and draw(bank, template, entry, step(level), stem, lot)
+    if not stem or not options:
+        return None
+    order = Stream("place", *lot).shuffled(list(range(len(options))))
+    shown = [_shown(option, i > 0, template) for i, option in enumerate(options)]
+    return Question(
+        id=name,
+        pack=bank.pack.name,
+        version=bank.pack.version,
+        fact=entry.fact,
+        template=template.id,
+        difficulty=level,
+        difficulty_score=_score(bank, template, entry, subject, level),
+        stem=stem,
+        options=tuple(shown[i] for i in order),
+        answer=order.index(0),
+        work=subject.slug,
+        scene=subject.scene.id if isinstance(subject, OfScene) else None,
+        explanation=draft.story,
+        sources=tuple(_citation(bank, key) for key in subject.sources),
+        mentions=_mentions(subject) | {option.entity for option in shown},
+    )
+
+
+def _stem(
+    wordings: tuple[tuple[str, ...], ...], key: str, language: str, lot: tuple[object, ...]
+) -> str | None:
+    """A wording drawn from the first group that has any without a word of the key."""
+    words = content(key, language)
+    for group in wordings:
+        clean = [stem for stem in group if not words & content(stem, language)]
+        if clean:
+            return Stream("wording", *lot).choice(clean)
+    return None
+
+
+def _shown(option: Candidate, wrong: bool, template: Template) -> Option:
+    answer, s = option.answer, option.subject
+    note = ""
+    if wrong and template.kind.wordy and isinstance(s, OfScene):
+        note = f"{s.by}, in {s.title}"
+    return Option(answer.text, answer.entity, template.certifier.code if wrong else None, note)
+
+
+def _citation(bank: Bank, key: str) -> Citation:
+    source = bank.pack.sources[key]
+    return Citation(source.publisher, source.title, source.url)
+
+
+def _score(bank: Bank, template: Template, entry: Entry, s: OfWork, level: Difficulty) -> float:
+    least = min(popularity(bank.pack.works[slug]) for slug in s.slugs)
+    kind, _, _ = entry.answer.entity.partition(":")
+    met = min(map(bank.index.works_of, people(entry.answer.entity))) if kind == "person" else 1
+    return score(step(level), least, met, _bond(s), template.toil)
+
+
+def _bond(s: OfWork) -> Billing:
+    """How close the people asked about are to the work."""
+    if isinstance(s, OfRole):
+        return s.role.role
+    if isinstance(s, OfScene):
+        return s.work.cast[s.scene.by[0]].role
+    return "lead"
+
+
+def _mentions(s: OfWork) -> frozenset[str]:
+    """Every entity that the stem and the explanation may name."""
+    named = {f"work:{slug}" for slug in s.slugs} | {f"title:{slug}" for slug in s.slugs}
+    if isinstance(s, OfScene):
+        clauses = (s.scene.moment, s.scene.act, s.scene.script, s.scene.aside, s.scene.prompted_by)
+        cast = {
+            *s.scene.by,
+            *s.scene.with_,
+            *(slot for clause in clauses if clause for slot in slots(clause)),
+        }
+        named |= {f"{kind}:{s.fact}" for kind in ("act", "line", "script")}
+    else:
+        parts = (s, s.other) if isinstance(s, OfPair) else (s,) if isinstance(s, OfRole) else ()
+        cast = {part.slot for part in parts if part.slug == s.slug}
+        named |= {f"person:{part.role.actor}" for part in parts} | {f"role:{p.slug}/{p.slot}" for p in parts}
+    named |= {f"role:{s.slug}/{slot}" for slot in cast}
+    return frozenset(named | {f"person:{s.work.cast[slot].actor}" for slot in cast})

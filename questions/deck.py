@@ -1,0 +1,134 @@
+"""A round's questions from a pack, a level and a seed: varied, and none telling another's answer."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from questions.bank import Bank, Entry
+from questions.compose import compose
+from questions.question import Difficulty, Question
+from questions.difficulty import step
+from questions.streams import rank
+from questions.templates import TEMPLATES, Template
+
+SCENES = 0.65
+"""The share of a round that is about the moments."""
+
+PER_WORK = 2
+PER_TEMPLATE = 0.3
+PER_KIND = 0.4
+"""The greatest share of a round that one template, or one kind of answer, may have."""
+
+
+def deal(bank: Bank, *, level: Difficulty, count: int, seed: int) -> tuple[Question, ...]:
+    """The questions of a round in the order they are asked; fewer than `count` where the pack is too small.
+
+    Opens with the question most can answer (on a hard round an easy one), closes with the next, and asks no
+    template twice running.
+    """
+    hand = _Hand(count)
+    scenes = -(-count * 65 // 100)
+    for place in range(count):
+        at = "easy" if level == "hard" and place == 0 and count > 1 else level
+        question = next(_offers(bank, hand, at, seed, place, place < scenes), None)
+        if question:
+            hand.take(question)
+    return _ordered(hand.questions, seed)
+
+
+class _Hand:
+    """The questions taken so far, and what they leave room for."""
+
+    def __init__(self, count: int) -> None:
+        self.questions: list[Question] = []
+        self._most = {"template": max(1, int(count * PER_TEMPLATE)), "kind": max(1, int(count * PER_KIND))}
+        self._used: Counter[tuple[str, str]] = Counter()
+
+    def open_to(self, template: Template) -> bool:
+        return (
+            self._used["template", template.id] < self._most["template"]
+            and self._used["kind", template.kind.name] < self._most["kind"]
+        )
+
+    def wants(self, entry: Entry) -> bool:
+        """Whether the fact and its answer are new, and its work has room."""
+        work = re.split("[/@#]", entry.fact)[0]
+        return (
+            not self._used["fact", entry.fact]
+            and not self._used["key", entry.answer.entity]
+            and self._used["work", work] < PER_WORK
+        )
+
+    def fits(self, question: Question) -> bool:
+        return not any(enemies(question, other) for other in self.questions)
+
+    def take(self, question: Question) -> None:
+        self.questions.append(question)
+        kind = TEMPLATES[question.template].kind.name
+        for used in (
+            ("template", question.template),
+            ("kind", kind),
+            ("fact", question.fact),
+            ("key", question.key.entity),
+            ("work", question.work),
+        ):
+            self._used[used] += 1
+
+
+def _offers(
+    bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, scenes: bool
+) -> Iterator[Question]:
+    """Questions that would fit a place, the template drawn by weight and then the fact."""
+    templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
+    for template in sorted(templates, key=lambda t: _draw_of(t, seed, place)):
+        shelf = bank.shelf(template, step(level))
+        lot = (seed, template.id, place)
+        entries = shelf.by_value(*lot) if template.kind.closed else shelf.window(*lot)
+        for entry in entries:
+            if hand.wants(entry):
+                question = compose(bank, template, entry, level, seed)
+                if question and hand.fits(question):
+                    yield question
+
+
+def _draw_of(template: Template, seed: int, place: int) -> int:
+    """The lowest of as many lots as the template has weight: a weighted draw that a newcomer barely moves."""
+    return min(rank("template", seed, place, template.id, lot) for lot in range(template.weight))
+
+
+def enemies(a: Question, b: Question) -> bool:
+    """Whether either question names an option of the other."""
+    return _tells(a, b) or _tells(b, a)
+
+
+def _tells(teller: Question, asked: Question) -> bool:
+    if any(option.entity in teller.mentions for option in asked.options):
+        return True
+    text = " ".join((teller.stem, teller.explanation, *(f"{o.text} {o.note}" for o in teller.options)))
+    return any(_names(text, option.text) for option in asked.options)
+
+
+def _names(text: str, name: str) -> bool:
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _ordered(questions: list[Question], seed: int) -> tuple[Question, ...]:
+    """The easiest first, the next last, the others by lot with no template twice running."""
+    by_ease = sorted(questions, key=lambda q: (q.difficulty_score, q.id))
+    if len(by_ease) < 3:
+        return tuple(by_ease)
+    opener, closer, *rest = by_ease
+    rest.sort(key=lambda q: rank("order", seed, q.id))
+    return tuple(_spread([opener], rest, closer) or [opener, *rest, closer])
+
+
+def _spread(asked: list[Question], rest: list[Question], closer: Question) -> list[Question] | None:
+    """The first order in which neighbours differ in template, by trying each in turn."""
+    if not rest:
+        return [*asked, closer] if asked[-1].template != closer.template else None
+    for i, question in enumerate(rest):
+        if question.template != asked[-1].template:
+            found = _spread([*asked, question], rest[:i] + rest[i + 1 :], closer)
+            if found:
+                return found
+    return None

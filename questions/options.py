@@ -1,0 +1,156 @@
+"""The options of a question: the key, and wrong ones that are drawn as keys are drawn.
+
+A set that breaks a rule of form is not mended: the question is not asked this time. Mending would favour some
+keys over others, and so tell.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from questions.answers import Answer, alike
+from questions.bank import Bank, Entry
+from questions.certificates import Option
+from questions.streams import Stream, rank
+from questions.subjects import OfRole, OfScene, find
+from questions.templates import Template
+from questions.words import content, fold, overlap
+
+WRONG = 3
+FEWEST_WRONG = 2
+
+LENGTH_APART = 0.3
+"""How far an option's length may be from the mean of the others', as a share of that mean."""
+
+WIDEST_GAPS = (5, 4, 2)
+"""The widest gap between neighbouring numbers, by step of difficulty."""
+
+FELLOWS = (0, 1, WRONG)
+"""How many wrong options are of the key's own work, where they can be, by step of difficulty."""
+
+Lot = tuple[object, ...]
+"""What names the draws of one question: the seed, the question and the attempt."""
+
+_MOTIFS = {
+    "kiss": content("kiss kisses kissing smooch peck"),
+    "dance": content("dance dances dancing"),
+    "song": content("sing sings song sang serenade"),
+}
+
+
+def draw(bank: Bank, template: Template, entry: Entry, step: int, stem: str, lot: Lot) -> list[Option] | None:
+    """The key first, then the wrong options, all certified; None where the lot gives no sound and even set."""
+    key = Option(entry.answer, find(bank.pack, entry.fact))
+    if template.kind.span:
+        return _numbers(bank, template, key, step, Stream("number", *lot))
+    language = bank.pack.language
+    stem_words = content(stem, language)
+    wrong = template.certifier.judge(bank.index, key.subject, step)
+
+    def silent(option: Option) -> bool:
+        return not content(option.answer.text, language) & stem_words
+
+    block = bank.shelf(template, step).block(entry)
+    count = min(WRONG, len({other.answer.entity for other in block}) - 1)
+    if count < FEWEST_WRONG or not silent(key):
+        return None
+    sound = (o for o in _candidates(bank, template, key, block, step, lot) if wrong(o) and silent(o))
+    options = [key, *_take(bank, template, key, sound, stem, count, lot)]
+    return options if len(options) > count and _even(bank, template, options) else None
+
+
+def _candidates(
+    bank: Bank, template: Template, key: Option, block: list[Entry], step: int, lot: Lot
+) -> Iterator[Option]:
+    """Answers of the key's shape in an order drawn by lot: as many of its own work as the step asks, then its block."""
+    fellows = {o.answer.entity: o for o in _fellows(bank, template, key)}
+    near = sorted(fellows, key=lambda entity: rank("fellow", *lot, entity))
+    yield from (fellows[entity] for entity in near[: FELLOWS[step]])
+    for entry in sorted(block, key=lambda entry: _place(template, entry, lot)):
+        if entry.answer.entity not in fellows:
+            yield Option(entry.answer, find(bank.pack, entry.fact))
+
+
+def _place(template: Template, entry: Entry, lot: Lot) -> int:
+    """By the lot of its fact, so that an answer comes up as often as it is a key; a value by its own."""
+    return rank("wrong", *lot, entry.answer.entity if template.kind.closed else entry.fact)
+
+
+def _fellows(bank: Bank, template: Template, key: Option) -> Iterator[Option]:
+    """The answers of the same shape that the key's own work has."""
+    if template.kind.fellow is None:
+        return
+    s = key.subject
+    for slot in s.work.cast:
+        role = OfRole(pack=s.pack, slug=s.slug, work=s.work, slot=slot)
+        answer = template.kind.fellow(bank.index, role)
+        if answer and answer.shape == key.answer.shape and answer.entity != key.answer.entity:
+            yield Option(answer, role)
+
+
+def _take(
+    bank: Bank, template: Template, key: Option, sound: Iterator[Option], stem: str, count: int, lot: Lot
+) -> list[Option]:
+    """The first that fit; of wordings, as many nearer to the stem than the key as a rank drawn beforehand says."""
+    taken: list[Option] = []
+    names = _names(bank, key)
+    above = Stream("likeness", *lot).below(count + 1)
+    room = [count - above, above] if template.kind.wordy else [count]
+    for option in sound:
+        side = template.kind.wordy and _likeness(option, stem, lot) > _likeness(key, stem, lot)
+        own = _names(bank, option)
+        if room[side] and (template.kind.closed or not own & names):
+            room[side] -= 1
+            names |= own
+            taken.append(option)
+            if not any(room):
+                break
+    return taken
+
+
+def _likeness(option: Option, stem: str, lot: Lot) -> tuple[float, int]:
+    return overlap(option.answer.text, stem), rank("tie", *lot, option.answer.entity)
+
+
+def _names(bank: Bank, option: Option) -> frozenset[str]:
+    return alike(bank.pack, option.answer.entity) | {fold(option.answer.text)}
+
+
+def _even(bank: Bank, template: Template, options: list[Option]) -> bool:
+    """Whether no option stands out: no two of one name, and of wordings one motif each and one length."""
+    if template.kind.closed:
+        names = [_names(bank, option) for option in options]
+        if len(frozenset[str]().union(*names)) < sum(map(len, names)):
+            return False
+    if not template.kind.wordy:
+        return True
+    motifs = [motif for option in options for motif in _motifs(option)]
+    lengths = [len(option.answer.text) for option in options]
+    total = sum(lengths)
+    means = [(total - length) / (len(options) - 1) for length in lengths]
+    apart = (abs(length - mean) / mean for length, mean in zip(lengths, means, strict=True))
+    return len(motifs) == len(set(motifs)) and max(apart) <= LENGTH_APART
+
+
+def _motifs(option: Option) -> set[str]:
+    """Which of the great commonplaces an option is about."""
+    words = content(option.answer.text, option.subject.pack.language)
+    found = {name for name, stems in _MOTIFS.items() if words & stems}
+    if isinstance(option.subject, OfScene) and option.subject.scene.kind == "kiss":
+        found.add("kiss")
+    return found
+
+
+def _numbers(bank: Bank, template: Template, key: Option, step: int, stream: Stream) -> list[Option] | None:
+    """Numbers about the key, its rank among them drawn first; None where not every rank would be possible."""
+    span = template.kind.span and template.kind.span(bank.index, key.subject)
+    if not span:
+        return None
+    number = int(key.answer.text)
+    gaps = [1 + stream.below(WIDEST_GAPS[step]) for _ in range(WRONG)]
+    if number - sum(gaps) < span[0] or number + sum(gaps) > span[1]:
+        return None
+    row = list(accumulate(gaps, initial=0))
+    start = number - row[stream.below(len(row))]
+    wrong = [start + offset for offset in row if start + offset != number]
+    stem = key.answer.entity.removesuffix(key.answer.text)
+    return [key, *(Option(Answer(f"{stem}{n}", str(n)), key.subject) for n in wrong)]
