@@ -1,0 +1,63 @@
+"""The high scores, shown: as tables for people, as one array for tools."""
+
+from itertools import groupby
+
+from questions.faults import did_you_mean
+from questions.reading import shipped
+from quiz.refusal import Refused
+from quiz.store import Filters, Score, Store, StoreError
+
+A_BOARD = 10
+"""How many lines of each board are shown where nothing is said."""
+EMPTY = "No scores yet. Play a round to make the first: quiz play"
+NO_MATCH = "No scores match. Leave out a filter, or see them all: quiz scores"
+
+
+def find(store: Store, filters: Filters, limit: int | None) -> list[Score]:
+    """The scores that pass, best first; raises Refused for a pack that nobody knows, or unreadable scores."""
+    try:
+        scores = store.scores(filters)
+        if filters.pack and not scores:
+            _known(filters.pack, {score.pack for score in store.scores(Filters())})
+    except StoreError as error:
+        raise Refused(f"the scores cannot be read: {error}; move that file away to start afresh") from error
+    return scores[:limit]
+
+
+def _known(pack: str, played: set[str]) -> None:
+    names = sorted(played.union(shipped()))
+    if pack not in names:
+        raise Refused(f'no pack "{pack}"{did_you_mean(pack, names)}; the packs are {", ".join(names)}')
+
+
+def as_json(scores: list[Score]) -> str:
+    """One array, best first."""
+    from msgspec import json
+
+    return json.format(json.encode(scores), indent=2).decode()
+
+
+def boards(scores: list[Score], limit: int | None) -> list[list[Score]]:
+    """The scores of each pack, mode, level and length by themselves, best first in each."""
+
+    def board(score: Score) -> tuple[str, str, str, int]:
+        return score.pack, score.mode, score.difficulty, score.questions
+
+    groups = groupby(sorted(scores, key=board), key=board)
+    return [list(group)[: limit or A_BOARD] for _, group in groups]
+
+
+def show(boards: list[list[Score]], mine: str | None, drawn: bool) -> None:
+    """Prints the boards, as tables where they are to be `drawn`."""
+    if drawn:
+        from rich.console import Console
+
+        from quiz import view
+
+        console = Console(highlight=False)
+        for board in boards:
+            console.print(view.board(board, mine))
+    else:
+        from quiz.plain import Plain
+
+        Plain(str, print).boards(boards, mine)

@@ -1,0 +1,19 @@
+"""Where the game's files live. Nothing here makes one."""
+
+import os
+from pathlib import Path
+
+HOME = "QUIZ_HOME"
+
+
+def data_folder() -> Path:
+    """The user's data folder for the game; QUIZ_HOME names another one."""
+    if home := os.environ.get(HOME):
+        return Path(home).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("unscripted", appauthor=False)
+
+
+def scores_file() -> Path:
+    return data_folder() / "scores.sqlite3"

@@ -1,0 +1,140 @@
+"""A player on plain lines: for screen readers, pipes and scripts.
+
+Says everything that the terminal shows, in new lines only: no boxes, no colour, nothing drawn twice.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from quiz import wording
+from quiz.play import Ended, Ending, Left, Verdict
+from quiz.round import Round
+from quiz.summary import Tally
+
+if TYPE_CHECKING:
+    from quiz.store import Score
+
+T = TypeVar("T")
+LETTERS = "abcd"
+
+
+class Plain:
+    """`read` gives the next line, with its end, or "" where the input has ended; `write` says one line."""
+
+    def __init__(self, read: Callable[[], str], write: Callable[[str], None]) -> None:
+        self._read, self._write = read, write
+        self._greeted = False
+
+    def ask(self, round_: Round) -> int | None:
+        self._greet()
+        self._write(wording.header(round_))
+        self._write(wording.unemphasised(round_.question.stem))
+        for number, option in enumerate(round_.question.options, start=1):
+            self._write(f"{number}. {option.text}")
+        return self._answer(len(round_.question.options))
+
+    def tell(self, news: Verdict | Ending) -> None:
+        for line in _verdict(news.round) if isinstance(news, Verdict) else _ending(news):
+            self._write(line)
+        self._write("")
+
+    def choose(self, prompt: str, choices: Sequence[tuple[T, str]], default: T) -> T:
+        """One of the labelled choices; an empty line takes the default."""
+        for number, (value, label) in enumerate(choices, start=1):
+            self._write(f"{number}. {label}" + (" (just press Enter)" if value == default else ""))
+        while True:
+            self._write(f"{prompt} Enter a number from 1 to {len(choices)}:")
+            said = self._line()
+            if not said:
+                return default
+            if said.isascii() and said.isdigit() and 1 <= int(said) <= len(choices):
+                return choices[int(said) - 1][0]
+
+    def name(self, prompt: str, default: str) -> str:
+        """A line of text; an empty one takes the default."""
+        self._write(f"{prompt} (just press Enter for {default})")
+        return self._line() or default
+
+    def say(self, line: str) -> None:
+        self._write(line)
+
+    def again(self) -> bool:
+        """Whether the player wants another round."""
+        self._write("Another round? Enter r, or just press Enter to leave:")
+        try:
+            return self._line().casefold() == "r"
+        except Ended:
+            return False
+
+    def read(self, lines: Sequence[str]) -> None:
+        """Lines to read."""
+        for line in (*lines, ""):
+            self._write(line)
+
+    def boards(self, boards: "Sequence[Sequence[Score]]", mine: str | None) -> None:
+        """The high scores."""
+        for board in boards:
+            self.read((wording.board(board[0]), *(wording.line(score, mine) for score in board)))
+
+    def _greet(self) -> None:
+        if not self._greeted:
+            self._greeted = True
+            self._write("Answer with a number; 0 is don’t know, ? shows the keys, q leaves.")
+            self._write("")
+
+    def _answer(self, count: int) -> int | None:
+        while True:
+            self._write(f"Enter a number from 1 to {count}:")
+            said = self._line().casefold()
+            if said == "0":
+                return None
+            if said == "q":
+                raise Left
+            for chosen in range(count):
+                if said in (str(chosen + 1), LETTERS[chosen]):
+                    return chosen
+            if said == "?":
+                for key, meaning in wording.KEYS:
+                    self._write(f"{key}: {meaning}")
+
+    def _line(self) -> str:
+        said = self._read()
+        if not said:
+            raise Ended
+        return said.strip()
+
+
+def _verdict(round_: Round) -> list[str]:
+    question = round_.questions[round_.asked - 1]
+    lines = [
+        _sentence(wording.judged(round_)),
+        f"The answer: {question.answer + 1}. {question.key.text}",
+        wording.unemphasised(question.explanation),
+    ]
+    lines.extend(
+        f"Source: {' '.join((wording.cited(source), source.url or ''))}" for source in question.sources
+    )
+    return [line.rstrip() for line in lines if line]
+
+
+def _ending(news: Ending) -> list[str]:
+    summary = news.summary
+    lines = ["The round is over.", _sentence(wording.scored(news))]
+    if news.standing:
+        lines.append(_sentence(wording.placed(news.standing, news.round.points)))
+    if news.trouble:
+        lines.append(news.trouble)
+    lines.append(f"Best streak: {summary.best_streak}.")
+    lines.extend(_tally(tally) for tally in (*summary.levels, *summary.kinds))
+    if summary.missed:
+        lines.append(f"To watch next: {', '.join(summary.missed)}.")
+    lines += [f"The same questions again: {news.again}", f"To share: {summary.share}"]
+    return lines
+
+
+def _tally(tally: Tally) -> str:
+    return f"{tally.name.capitalize()}: {tally.right} of {tally.of}."
+
+
+def _sentence(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}" + ("" if said.endswith(("!", ")")) else ".")

@@ -1,0 +1,68 @@
+"""One person's sitting at one pack: deals rounds, has them played, ranks them."""
+
+import shlex
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from questions.bank import Bank
+from questions.deck import GENERATOR, deal
+from questions.facts import Pack, Work
+from questions.question import Difficulty
+from quiz.modes import Mode
+from quiz.play import Ending, Player, play
+from quiz.round import Round, Terms
+from quiz.store import Record
+from quiz.summary import summarise
+
+
+class Choice(Struct, frozen=True):
+    """What a player chose to play; `pack` as they named it."""
+
+    pack: str
+    level: Difficulty
+    count: int
+    name: str
+
+
+class Sitting:
+    """Rounds from `pack`; `clock` counts seconds."""
+
+    def __init__(self, pack: Pack, mode: Mode, clock: Callable[[], float]) -> None:
+        self._pack, self._mode, self._clock = pack, mode, clock
+        self._bank = Bank(pack)
+
+    def deal(self, choice: Choice, seed: int) -> Round:
+        """A round as it begins; it may have fewer questions than wished, or none, where the pack is small."""
+        terms = Terms(
+            pack=self._pack.name,
+            version=self._pack.version,
+            digest=self._pack.digest,
+            generator=str(GENERATOR),
+            mode=self._mode.name,
+            level=choice.level,
+            count=choice.count,
+            seed=seed,
+            player=choice.name,
+        )
+        return Round(terms, deal(self._bank, level=choice.level, count=choice.count, seed=seed))
+
+    def play(self, round_: Round, player: Player, record: Record, pack: str) -> Ending:
+        """Plays a round to its end and says how it went; raises Left. `pack` as the player named it."""
+        done = play(round_, self._mode.over, player, record, self._clock)
+        titles = {slug: _titled(work) for slug, work in self._pack.works.items()}
+        standing = record.finish(done)
+        ending = Ending(done, summarise(done, titles), again(done, pack), standing, record.trouble)
+        player.tell(ending)
+        return ending
+
+
+def again(round_: Round, pack: str) -> str:
+    """The command that asks the same questions again."""
+    terms = round_.terms
+    named = "" if pack == "kdrama" else f" --pack {shlex.quote(pack)}"
+    return f"quiz play --difficulty {terms.level} --questions {terms.count} --seed {terms.seed}{named}"
+
+
+def _titled(work: Work) -> str:
+    return f"{work.title} ({work.year})" if work.year else work.title

@@ -1,0 +1,191 @@
+"""A player at a terminal: one key answers, and the terminal is left as it was found.
+
+The only module that imports questionary, and it does so only once the first question is on the screen.
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rich.console import Console, RenderableType
+
+from quiz import view
+from quiz.play import Ending, Left, Verdict
+from quiz.round import Round
+
+if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
+    from prompt_toolkit.key_binding import KeyPressEvent
+
+    from quiz.store import Score
+
+T = TypeVar("T")
+LETTERS = "abcd"
+INDENT = 6
+"""Cells before an option's text: the pointer, its number, and blanks."""
+HELP = object()
+
+
+class Terminal:
+    """Draws on `console`; reads keys from the terminal that prompt_toolkit finds."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._said: str | None = None
+        self._paint(view.title("what was not in the script"))
+
+    def ask(self, round_: Round) -> int | None:
+        self._roomy()
+        self._paint(view.question(round_))
+        texts = [option.text for option in round_.question.options]
+        keys: dict[str, Any] = {LETTERS[i]: i for i in range(len(texts))}
+        while True:
+            said = self._menu(self._hint(len(texts)), texts, {**keys, "0": None, "?": HELP})
+            if said is not HELP:
+                return said if isinstance(said, int) else None
+            self._console.print(view.keys())
+
+    def tell(self, news: Verdict | Ending) -> None:
+        if isinstance(news, Verdict):
+            self._paint(*self._verdict(news.round))
+            self._key("any key goes on", {})
+        else:
+            self._paint(view.ending(news, compact=self._console.height < 22))
+
+    def again(self) -> bool:
+        """Whether the player wants another round."""
+        return self._key("r another round · any other key leaves", {"r": True, "q": False}) is True
+
+    def choose(self, prompt: str, choices: Sequence[tuple[T, str]], default: T) -> T:
+        """One of the labelled choices, by one key or by arrows and Enter."""
+        at = next((i for i, (value, _) in enumerate(choices) if value == default), 0)
+        chosen: int = self._menu(prompt, [label for _, label in choices], {}, at)
+        return choices[chosen][0]
+
+    def name(self, prompt: str, default: str) -> str:
+        """A line of text; an empty one takes the default."""
+        import questionary
+
+        line = questionary.text(prompt, default=default, qmark="", erase_when_done=True)
+        return str(self._run(line.application, {})).strip() or default
+
+    def read(self, lines: Sequence[str]) -> None:
+        """Lines to read, until a key."""
+        self._paint(*lines, "")
+        self._key("any key goes on", {})
+
+    def boards(self, boards: "Sequence[Sequence[Score]]", mine: str | None) -> None:
+        """The high scores, until a key."""
+        self._paint(*(view.board(board, mine) for board in boards))
+        self._key("any key goes on", {})
+
+    def say(self, line: str) -> None:
+        """Shows a line above whatever is painted next."""
+        self._said = line
+
+    def _hint(self, count: int) -> str:
+        short = f"1-{count} · 0 don’t know · ? keys · q leave"
+        return (
+            short if self._console.width < 60 else f"Press 1-{count}, or 0 for don’t know · ? keys · q leave"
+        )
+
+    def _roomy(self) -> None:
+        width, height = view.SMALLEST
+        while self._console.width < width or self._console.height < height:
+            self._paint(f"Too small: make this window at least {width}x{height}.")
+            self._key("any key looks again", {})
+
+    def _paint(self, *what: RenderableType) -> None:
+        self._console.clear()
+        if self._said:
+            self._console.print(self._said, style="yellow")
+            self._said = None
+        self._console.print(*what, sep="\n")
+
+    def _verdict(self, round_: Round) -> list[RenderableType]:
+        """As much as the screen holds: with the question or, where that is too long, without."""
+        for with_question, addresses in ((True, True), (True, False), (False, True)):
+            parts = [view.answered(round_)] if with_question else []
+            parts.append(view.verdict(round_, named=not with_question, addresses=addresses))
+            if sum(len(self._console.render_lines(part)) for part in parts) < self._console.height - 1:
+                return parts
+        return [view.verdict(round_, named=True, addresses=False)]
+
+    def _menu(self, prompt: str, texts: Sequence[str], keys: Mapping[str, Any], at: int = 0) -> Any:
+        import questionary
+
+        choices = [
+            questionary.Choice(view.wrapped(text, self._console, INDENT), value=i, shortcut_key=str(i + 1))
+            for i, text in enumerate(texts)
+        ]
+        menu = questionary.select(
+            prompt,
+            choices=choices,
+            default=choices[at],
+            qmark="",
+            pointer=">",
+            instruction=" ",
+            style=_style(),
+            use_shortcuts=True,
+            use_jk_keys=False,
+            erase_when_done=True,
+        )
+        return self._run(menu.application, {**{str(i + 1): i for i in range(len(texts))}, "q": LEAVE, **keys})
+
+    def _key(self, prompt: str, keys: Mapping[str, Any]) -> Any:
+        import questionary
+        from prompt_toolkit.keys import Keys
+
+        wait = questionary.press_any_key_to_continue(prompt, style=_style(), erase_when_done=True)
+        return self._run(wait.application, {Keys.Any: None, "q": LEAVE, **keys})
+
+    def _run(self, app: "Application[Any]", keys: Mapping[str, Any]) -> Any:
+        """Runs a prompt in which each of `keys` answers at once; raises Left where the player leaves."""
+        from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+        bound = KeyBindings()
+        for key, value in keys.items():
+            bound.add(key, eager=True)(_leave(Left) if value is LEAVE else _answer(value))
+        bound.add("<sigint>", eager=True)(_leave(KeyboardInterrupt))
+        bound.add("c-c", eager=True)(_leave(KeyboardInterrupt))
+        bound.add("c-d", eager=True)(_leave(EOFError))
+        if sys.platform != "win32":
+            bound.add("c-z", eager=True)(lambda event: event.app.suspend_to_background())
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bound])
+        app.ttimeoutlen = 0.05
+        app.timeoutlen = 0.05
+        _forget_keys(app)
+        try:
+            return app.run()
+        except (KeyboardInterrupt, EOFError) as end:
+            raise Left from end
+
+
+LEAVE = object()
+
+
+def _answer(value: Any) -> "Callable[[KeyPressEvent], None]":
+    return lambda event: event.app.exit(result=value)
+
+
+def _leave(how: type[BaseException]) -> "Callable[[KeyPressEvent], None]":
+    return lambda event: event.app.exit(exception=how)
+
+
+def _forget_keys(app: "Application[Any]") -> None:
+    """Drops keys hammered while nothing was asked: they would answer the next question unread."""
+    from prompt_toolkit.input.typeahead import clear_typeahead
+
+    clear_typeahead(app.input)
+    if sys.platform != "win32" and sys.stdin is not None and sys.stdin.isatty():
+        import termios
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+
+
+def _style() -> Any:
+    from questionary import Style
+
+    return Style(
+        [("question", "noinherit ansicyan"), ("pointer", "bold"), ("highlighted", "bold"), ("text", "")]
+    )

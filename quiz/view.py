@@ -1,0 +1,145 @@
+"""What the terminal shows, as Rich renderables made from the state of play; prints nothing.
+
+Colours are among the terminal's own sixteen, and never say anything that a word or mark does not say too.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from questions.question import Citation
+from quiz import wording
+from quiz.play import Ending
+from quiz.round import Round
+from quiz.summary import Tally
+
+if TYPE_CHECKING:
+    from quiz.store import Score
+
+SMALLEST = (32, 10)
+BAR = 20
+"""The most cells in a bar."""
+
+
+def title(said: str) -> Text:
+    """The line at the very top, before there is a round."""
+    return Text.assemble(("Unscripted", "bold cyan"), (f" · {said}", "dim"))
+
+
+def emphasised(text: str, style: str = "") -> Text:
+    """The text with titles of works, which stand between asterisks, in italics."""
+    out = Text(style=style)
+    for i, part in enumerate(wording.EMPHASIS.split(text)):
+        out.append(part, "italic" if i % 2 else "")
+    return out
+
+
+def question(round_: Round) -> RenderableType:
+    """The header line and the stem; the options are the menu's."""
+    return Group(Text(wording.header(round_), "cyan"), "", emphasised(round_.question.stem, "bold"), "")
+
+
+def wrapped(text: str, console: Console, indent: int) -> str:
+    """The text over as many lines as it needs, those after the first indented."""
+    lines = Text(text).wrap(console, console.width - indent - 1)
+    return ("\n" + " " * indent).join(line.plain.rstrip() for line in lines)
+
+
+def answered(round_: Round) -> RenderableType:
+    """The question just answered, its options marked."""
+    before = Round(round_.terms, round_.questions, round_.answers[:-1])
+    return Group(question(before), _marked(round_), "")
+
+
+def _marked(round_: Round) -> Table:
+    asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
+    grid = Table.grid(padding=(0, 1))
+    for i, option in enumerate(asked.options):
+        mark, style = ("✓", "bold green") if i == asked.answer else (" ", "dim")
+        if i == answer.chosen and not answer.right:
+            mark, style = "✗", "red"
+        grid.add_row(Text(mark, style), Text(f"{i + 1})", style), Text(option.text, style))
+    return grid
+
+
+def verdict(round_: Round, named: bool, addresses: bool) -> RenderableType:
+    """The judgement, the story and its sources; `named` repeats the answer, `addresses` spells links out."""
+    asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
+    mark, style = ("✓", "bold green") if answer.right else ("✗", "bold red")
+    parts: list[RenderableType] = [Text(f"{mark} {wording.judged(round_)}", style)]
+    if named:
+        parts.append(Text.assemble("The answer: ", (asked.key.text, "bold")))
+    if asked.explanation:
+        parts.append(emphasised(asked.explanation))
+    parts.extend(_source(source, addresses) for source in asked.sources)
+    return Group(*parts)
+
+
+def _source(source: Citation, address: bool) -> Text:
+    line = Text(wording.cited(source), Style(dim=True, link=source.url))
+    return Text.assemble(line, (f"\n{source.url}", "dim")) if address and source.url else line
+
+
+def ending(news: Ending, compact: bool) -> RenderableType:
+    """The end of a round; `compact` for a low screen has one line of kinds in place of their bars."""
+    summary = news.summary
+    parts: list[RenderableType] = [Text(f"The round is over: {wording.scored(news)}", "bold cyan")]
+    if news.standing:
+        parts.append(Text(wording.placed(news.standing, news.round.points), "bold"))
+    if news.trouble:
+        parts.append(Text(news.trouble, "yellow"))
+    parts.append(Text(f"best streak {summary.best_streak}"))
+    if compact:
+        tallies = (f"{tally.name} {tally.right}/{tally.of}" for tally in (*summary.levels, *summary.kinds))
+        parts.append(Text(" · ".join(tallies)))
+    else:
+        parts += ["", _bars((*summary.levels, *summary.kinds)), ""]
+    if summary.missed:
+        parts.append(Text.assemble("to watch next: ", (", ".join(summary.missed), "italic")))
+    parts += [Text.assemble(("same questions: ", "dim"), news.again), Text(summary.share)]
+    return Group(*parts)
+
+
+def _bars(tallies: Iterable[Tally]) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    for tally in tallies:
+        cells = min(tally.of, BAR)
+        full = round(tally.right * cells / tally.of)
+        grid.add_row(
+            tally.name,
+            Text("✓" * full, "green") + Text("░" * (cells - full), "dim"),
+            f"{tally.right}/{tally.of}",
+        )
+    return grid
+
+
+def keys() -> RenderableType:
+    """What each key does."""
+    grid = Table.grid(padding=(0, 2))
+    for key, meaning in wording.KEYS:
+        grid.add_row(Text(key, "bold"), meaning)
+    return Padding(grid, (0, 0, 1, 0))
+
+
+def board(scores: "Sequence[Score]", mine: str | None) -> RenderableType:
+    """One board's table; the lines of the player `mine` are marked."""
+    first = scores[0]
+    named = wording.board(first)
+    table = Table(
+        box=box.SIMPLE_HEAD, title=named, title_justify="left", title_style="bold cyan", pad_edge=False
+    )
+    for name in ("", "player", "points", "right", "when"):
+        table.add_column(name, justify="left" if name in ("player", "when") else "right", overflow="fold")
+    for score in scores:
+        own = mine is not None and score.player.casefold() == mine.casefold()
+        cells = (str(score.place), f"{'> ' if own else ''}{score.player}", wording.number(score.points))
+        table.add_row(
+            *cells, f"{score.right}/{score.questions}", score.finished[:10], style="bold" if own else ""
+        )
+    return table

@@ -1,0 +1,99 @@
+"""What the game says of itself, in plain words: both players speak these, one in colour. Pure."""
+
+import re
+from typing import TYPE_CHECKING
+
+from questions.question import Citation
+from quiz.play import Ending
+from quiz.round import Round
+from quiz.summary import Standing
+
+if TYPE_CHECKING:
+    from quiz.store import Score
+
+EMPHASIS = re.compile(r"\*([^*]+)\*")
+KEYS = (
+    ("1-4 or a-d", "answer"),
+    ("0", "don’t know: a miss, but an honest one"),
+    ("?", "show these keys"),
+    ("q", "leave; what you have answered is kept"),
+)
+
+
+def number(n: int) -> str:
+    return f"{n:,}"
+
+
+def plural(n: int, one: str, many: str = "") -> str:
+    """`1 point`, `2 points`."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def unemphasised(text: str) -> str:
+    """The text without the asterisks around titles."""
+    return EMPHASIS.sub(r"\1", text)
+
+
+def header(round_: Round) -> str:
+    """The line above a question: where the player is, and how it goes."""
+    parts = [f"{round_.asked + 1}/{len(round_.questions)}", plural(round_.points, "point")]
+    if round_.streak > 1:
+        parts.append(f"streak {round_.streak}")
+    parts.append(str(round_.question.difficulty))
+    return " · ".join(parts)
+
+
+def judged(round_: Round) -> str:
+    """The verdict on the latest answer, without its mark."""
+    answer = round_.answers[-1]
+    if answer.right:
+        run = f" · streak {round_.streak}" if round_.streak > 1 else ""
+        return f"right · +{plural(answer.points, 'point')}{run}"
+    return "not known" if answer.chosen is None else "wrong"
+
+
+def cited(source: Citation) -> str:
+    """A source in a line, without its address."""
+    return f"{source.publisher}: {source.title}" if source.title else source.publisher
+
+
+def board(score: "Score") -> str:
+    """What a board is called."""
+    return f"{score.pack} · {score.mode} · {score.difficulty} · {plural(score.questions, 'question')}"
+
+
+def line(score: "Score", mine: str | None) -> str:
+    """A score in a line; the player's own say so."""
+    own = " (you)" if mine is not None and score.player.casefold() == mine.casefold() else ""
+    result = (
+        f"{plural(score.points, 'point')}, {score.right} of {score.questions} right, {score.finished[:10]}"
+    )
+    return f"{score.place}. {score.player}{own}: {result}"
+
+
+def ordinal(n: int) -> str:
+    """`1st`, `2nd`, `3rd`, `4th`, `11th`."""
+    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{number(n)}{suffix}"
+
+
+def placed(standing: Standing, points: int) -> str:
+    """Where the round stands on its board, and whether it is the player's best."""
+    if standing.place is None:
+        return "not ranked: you have played this seed before"
+    place = (
+        "first on this board"
+        if standing.of == 1
+        else f"{ordinal(standing.place)} of {number(standing.of)} on this board"
+    )
+    if standing.best is None:
+        return place
+    if points > standing.best:
+        return f"{place} · new best! (before: {number(standing.best)})"
+    return f"{place} · your best: {number(standing.best)}"
+
+
+def scored(ending: Ending) -> str:
+    """The result in a line."""
+    round_ = ending.round
+    return f"{plural(round_.points, 'point')} · {round_.right} of {len(round_.questions)} right"
