@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 
 PACK = "kdrama"
 LONGEST = 50
-NAME_LENGTH = 40
 
 Level = Literal["easy", "medium", "hard"]
 
@@ -31,9 +30,9 @@ class OneLine(TyperGroup):
             code = _end(130, *left.args)
         except BrokenPipeError:
             code = _end(0)
-            sys.stdout = None  # type: ignore[assignment]  # nobody reads it: nothing is left to flush
+            sys.stdout = None
         except Exception as error:
-            # Refused has its lines; Click's own errors, which Typer keeps private, know how to word themselves.
+            # Refused has its lines; Click's own errors, which Typer keeps private, word themselves.
             lines = getattr(error, "lines", None) or _worded(error)
             if not lines:
                 raise
@@ -83,8 +82,10 @@ def _count(said: str) -> int:
 
 
 def _name(said: str) -> str:
-    name = " ".join(said.split())
-    if not 1 <= len(name) <= NAME_LENGTH or not name.isprintable():
+    from quiz.host import NAME_LENGTH, tidy
+
+    name = tidy(said)
+    if not name or len(name) < len(" ".join(said.split())):
         raise typer.BadParameter(f"a name has 1 to {NAME_LENGTH} letters, such as Ada")
     return name
 

@@ -6,8 +6,8 @@ import secrets
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
-from datetime import datetime, timezone
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from types import FrameType
 from typing import NoReturn, Protocol, TypeVar
 
@@ -26,6 +26,7 @@ from quiz.store import Record, Score, Store, StoreError
 T = TypeVar("T")
 LEVEL: Difficulty = "medium"
 COUNT = 10
+NAME_LENGTH = 40
 COUNTS = (5, 10, 20, 50)
 SEEDS = 1_000_000
 """A seed drawn for the player is below this: short enough to type again."""
@@ -111,7 +112,7 @@ def open_pack(said: str) -> Pack:
 
 
 def store() -> Store:
-    return Store(config.scores_file(), lambda: datetime.now(timezone.utc))
+    return Store(config.scores_file(), lambda: datetime.now(UTC))
 
 
 def heed_signals() -> None:
@@ -173,38 +174,39 @@ def _farewell(record: Record, round_: Round) -> str:
 
 def _choose(wish: Wish, kept: Store, player: Seat | None) -> Choice:
     """What was wished, the rest asked for where there is somebody to ask; last time's choice comes first."""
-    name, level, count = wish.name or login(), wish.level or LEVEL, wish.count or COUNT
-    if player and None in (wish.name, wish.level, wish.count):
-        name, level, count = _remembered(kept, name, level, count)
-        name = wish.name or player.name("Your name?", name)
-        level = wish.level or player.choose(
-            "How hard?", [(each, LEVELS[each]) for each in DIFFICULTIES], level
-        )
+    name, level, count = _usual(kept) if player else (login(), LEVEL, COUNT)
+    if player and wish.name is None:
+        name = tidy(player.name("Your name?", name)) or name
+    if player and wish.level is None:
+        level = player.choose("How hard?", [(each, LEVELS[each]) for each in DIFFICULTIES], level)
+    if player and wish.count is None:
         counts = sorted({*COUNTS, count})
-        count = wish.count or player.choose("How many questions?", [(n, str(n)) for n in counts], count)
-    return Choice(wish.pack, level, count, name)
+        count = player.choose("How many questions?", [(n, str(n)) for n in counts], count)
+    return Choice(wish.pack, wish.level or level, wish.count or count, wish.name or name)
+
+
+def tidy(name: str) -> str:
+    """A name as the boards can show it, or nothing where there is nothing to show."""
+    return " ".join("".join(letter for letter in name if letter.isprintable()).split())[:NAME_LENGTH].strip()
 
 
 def me(kept: Store) -> str:
     """Whose lines are marked: the latest player's, or those of whoever sits here."""
+    return _usual(kept)[0]
+
+
+def _usual(kept: Store) -> tuple[str, Difficulty, int]:
+    """The name, level and number chosen last time."""
     try:
         latest = kept.latest()
     except StoreError:
         latest = None
-    return latest[0] if latest else login()
-
-
-def _remembered(kept: Store, name: str, level: Difficulty, count: int) -> tuple[str, Difficulty, int]:
-    try:
-        latest = kept.latest()
-    except StoreError:
-        return name, level, count
-    return latest or (name, level, count)
+    return latest or (login(), LEVEL, COUNT)
 
 
 def login() -> str:
     """The name that the player has on this machine."""
     try:
-        return getpass.getuser()
+        return tidy(getpass.getuser()) or "player"
     except (OSError, KeyError, ImportError):
         return "player"

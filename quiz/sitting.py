@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from questions import GENERATOR
 from questions.bank import Bank
-from questions.deck import GENERATOR, deal
+from questions.deck import deal
 from questions.facts import Pack, Work
 from questions.question import Difficulty
 from quiz.modes import Mode

@@ -10,8 +10,9 @@ from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
-from msgspec import Struct, json
+from msgspec import Struct, convert, json
 
+from questions.question import Difficulty
 from quiz.round import Round, Terms
 from quiz.summary import Standing
 
@@ -66,13 +67,13 @@ class Store:
             )
             return [Score(*row) for row in rows]
 
-    def latest(self) -> tuple[str, str, int] | None:
+    def latest(self) -> tuple[str, Difficulty, int] | None:
         """The player, level and number of questions chosen last, or None where nothing was ever kept."""
         with self._reading() as db:
             if db is None:
                 return None
             row = db.execute("SELECT player, level, count FROM round ORDER BY id DESC LIMIT 1").fetchone()
-            return None if row is None else (row[0], row[1], row[2])
+            return None if row is None else convert(row, tuple[str, Difficulty, int])
 
     def stamp(self) -> str:
         return self._now().isoformat(timespec="milliseconds")
