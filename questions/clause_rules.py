@@ -1,31 +1,28 @@
-"""The grammar of clauses, as far as a program can judge it.
-
-A fact that breaks one of these rules is sound as a fact, but makes a question that reads badly or tells its
-answer: it is warned of and left out of the pack.
-"""
+"""The grammar of clauses, as far as a program can judge it: one small rule a function, one row a clause."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from questions.clauses import SLOT, slots
-from questions.facts import Pack, Person, Scene, Work
-from questions.words import FUNCTION_WORDS, content, tokens
+from questions.clauses import SLOT
+from questions.words import content, tokens
 
-GENDERED = frozenset("he him his himself she her hers herself".split())
+GENDERED = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+INTERJECTIONS = frozenset(["ah", "ha", "hey", "ho", "oh", "ooh", "wow", "woo", "ya", "yo"])
+"""Words that begin many a line, and that are family names too."""
+
 WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*")
 
 
 class Context(Struct, frozen=True):
-    """What a rule may look at beside its own clause; `names` are the words of the cast's names."""
+    """What a rule may look at beside its own clause: words of the cast's names, folded titles, the moment."""
 
-    scene: Scene
     names: frozenset[str]
     titles: tuple[str, ...]
     language: str
+    moment: str = ""
 
 
 Rule = Callable[[str, Context], str | None]
@@ -74,14 +71,28 @@ def _unquoted(line: str, context: Context) -> str | None:
 
 
 def _nobody_named(clause: str, context: Context) -> str | None:
-    named = [word for word in WORD.findall(SLOT.sub("", clause)) if word.removesuffix("’s") in context.names]
-    return f'names "{named[0]}" of the cast: write the slot' if named else None
+    words = WORD.findall(SLOT.sub("", clause))
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        own = word.removesuffix("’s")
+        somebody_else = after[:1].isupper() and after.removesuffix("’s") not in context.names
+        if own in context.names and own.lower() not in INTERJECTIONS and not somebody_else:
+            return f'names "{own}" of the cast: write the slot'
+    return None
 
 
 def _no_title(clause: str, context: Context) -> str | None:
     folded = f" {' '.join(tokens(SLOT.sub('', clause)))} "
     told = next((title for title in context.titles if title and f" {title} " in folded), None)
     return f'has the title "{told}" in it: a question that asks for the work would tell' if told else None
+
+
+def _no_title_word(described: str, context: Context) -> str | None:
+    shared = _content(described, context) & content(context.titles[0], context.language)
+    return (
+        f"has {_listed(shared)} of the title: a question that asks for the work would tell"
+        if shared
+        else None
+    )
 
 
 def _no_gender(clause: str, context: Context) -> str | None:
@@ -91,8 +102,15 @@ def _no_gender(clause: str, context: Context) -> str | None:
     return None
 
 
+def _pronoun_after_slot(clause: str, context: Context) -> str | None:
+    told = [word for word in tokens(clause.partition("{")[0]) if word in GENDERED]
+    if told and context.language == "en":
+        return f'has "{told[0]}" before any slot: name first who that is'
+    return None
+
+
 def _apart_from_moment(clause: str, context: Context) -> str | None:
-    shared = _content(clause, context) & _content(context.scene.moment, context)
+    shared = _content(clause, context) & _content(context.moment, context)
     return f"shares {_listed(shared)} with `moment`: the one would tell the other" if shared else None
 
 
@@ -110,14 +128,22 @@ def _listed(words: frozenset[str]) -> str:
     return ", ".join(f'"{word}"' for word in sorted(words))
 
 
-_VERB_PHRASE: tuple[Rule, ...] = (
-    partial(_at_most, 110), _small_first, _base_form, _no_full_stop, _curly, _nobody_named, _no_title,
+_ANY: tuple[Rule, ...] = (_curly, _nobody_named, _no_title)
+_PHRASE: tuple[Rule, ...] = (_small_first, _no_full_stop, *_ANY)
+_PLAN: tuple[Rule, ...] = (
+    partial(_at_most, 110),
+    _base_form,
+    _pronoun_after_slot,
     _apart_from_moment,
+    *_PHRASE,
 )
+
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "moment": (partial(_at_most, 160), _no_full_stop, _curly, _nobody_named, _no_title),
-    "act": (*_VERB_PHRASE, _no_gender),
-    "script": _VERB_PHRASE,
-    "line": (partial(_at_most, 120), _few_words, _unquoted, _curly, _nobody_named, _no_title),
-    "aside": (partial(_at_most, 200), _whole_sentence, _curly, _nobody_named, _no_title),
+    "moment": (partial(_at_most, 160), _no_full_stop, _pronoun_after_slot, *_ANY),
+    "act": (*_PLAN, _no_gender),
+    "script": _PLAN,
+    "line": (partial(_at_most, 120), _few_words, _unquoted, *_ANY),
+    "aside": (partial(_at_most, 200), _whole_sentence, *_ANY),
+    "described": (*_PHRASE, _no_title_word),
 }
+"""What each clause must keep."""

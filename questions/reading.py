@@ -1,31 +1,14 @@
 """A pack's folder in, a Pack out, or every fault at once."""
 
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-import rtoml
-from msgspec import Struct, ValidationError, convert
-
-from questions.facts import Pack, Person, Source, Words, Work
+from questions.checking import KINDS, WORKS, check
+from questions.facts import Pack
 from questions.faults import Fault, PackError, UnknownPack, did_you_mean
 
-__all__ = ["Fault", "PackError", "UnknownPack", "find_pack", "read_pack", "shipped"]
+__all__ = ["Fault", "PackError", "UnknownPack", "check_pack", "find_pack", "read_pack", "shipped"]
 
 PACKS = Path(__file__).parent / "packs"
-
-
-class Header(Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of pack.toml."""
-
-    name: str
-    title: str
-    description: str
-    language: str
-    license: str
-    version: str
-    words: Words
-    companies: dict[str, str]
 
 
 def shipped() -> tuple[str, ...]:
@@ -39,56 +22,39 @@ def find_pack(name_or_path: str) -> Path:
         folder = Path(name_or_path)
         if not folder.is_dir():
             raise UnknownPack(f'no folder "{name_or_path}"')
+        if not (folder / "pack.toml").is_file():
+            raise UnknownPack(f'no pack in "{name_or_path}": a pack is a folder with a pack.toml')
         return folder
-    if name_or_path not in shipped():
-        raise UnknownPack(f'no pack "{name_or_path}"{did_you_mean(name_or_path, shipped())}')
-    return PACKS / name_or_path
+    if name_or_path in shipped():
+        return PACKS / name_or_path
+    near = did_you_mean(name_or_path, shipped())
+    if not near and (Path(name_or_path) / "pack.toml").is_file():
+        near = f'; for the folder of that name write "./{name_or_path}"'
+    raise UnknownPack(f'no pack "{name_or_path}"{near or "; there are " + ", ".join(shipped())}')
 
 
 def read_pack(folder: Path) -> Pack:
-    """The pack in this folder; raises PackError."""
-    texts = _texts(folder)
-    faults: list[Fault] = []
-
-    def table(file: str, kind: Any) -> Any:
-        try:
-            return convert(rtoml.loads(texts[file]), kind)
-        except (ValidationError, rtoml.TomlParsingError) as error:
-            faults.append(Fault(file, "", str(error)))
-
-    header = table("pack.toml", Header)
-    people = table("people.toml", dict[str, Person])
-    sources = table("sources.toml", dict[str, Source])
-    works = {Path(file).stem: table(file, Work) for file in texts if file.startswith("works/")}
-    if faults:
-        raise PackError(faults)
-    return Pack(
-        name=header.name,
-        title=header.title,
-        description=header.description,
-        language=header.language,
-        license=header.license,
-        version=header.version,
-        words=header.words,
-        companies=header.companies,
-        people=people,
-        sources=sources,
-        works=dict(sorted(works.items())),
-        digest=_digest(texts),
-    )
+    """The pack in this folder, without the facts that `check_pack` warns of; raises PackError."""
+    checked = check(folder.resolve().name, _files(folder))
+    if checked.pack is None:
+        raise PackError(checked.faults)
+    return checked.pack
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    """Every file of the pack by its name relative to the folder, in order, line endings as on Unix."""
-    names = ["pack.toml", "people.toml", "sources.toml"]
-    names += sorted(f"works/{path.name}" for path in (folder / "works").glob("*.toml"))
-    return {name: (folder / name).read_bytes().decode().replace("\r\n", "\n") for name in names}
+def check_pack(folder: Path) -> tuple[Fault, ...]:
+    """Everything that is wrong with the pack in this folder, by file and key; empty where nothing is."""
+    return check(folder.resolve().name, _files(folder)).faults
 
 
-def _digest(texts: dict[str, str]) -> str:
-    digest = sha256()
-    for name, text in texts.items():
-        body = text.encode()
-        digest.update(f"{name}\0{len(body)}\0".encode())
-        digest.update(body)
-    return digest.hexdigest()
+def _files(folder: Path) -> dict[str, bytes | OSError]:
+    """What every file of a pack has, by its name relative to the folder, or why it cannot be had."""
+    names = {*KINDS, *(path.name for path in folder.glob("*.toml"))}
+    names |= {f"{WORKS}{path.name}" for path in (folder / WORKS).glob("*.toml")}
+    return {name: _content(folder / name) for name in names}
+
+
+def _content(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error

@@ -75,8 +75,10 @@ def _actors(work: Work, tables: Tables) -> Iterator[Finding]:
 
 
 def _company(work: Work, tables: Tables) -> Iterator[Finding]:
-    known = tables.header and tables.header.companies
-    for what in _unknown([work.company] if work.company else [], known, "company", "[companies] of pack.toml"):
+    known = tables.header.companies if tables.header else None
+    for what in _unknown(
+        [work.company] if work.company else [], known, "company", "[companies] of pack.toml"
+    ):
         yield "company", what
 
 
@@ -84,7 +86,10 @@ def _births(work: Work, tables: Tables) -> Iterator[Finding]:
     for key, role in work.cast.items():
         person = (tables.people or {}).get(role.actor)
         if person and person.born and work.year and person.born > work.year:
-            yield "year", f"{work.year}, but {role.actor} in [cast.{key}] was born in {person.born}: mend one of them"
+            yield (
+                "year",
+                f"{work.year}, but {role.actor} in [cast.{key}] was born in {person.born}: mend one of them",
+            )
 
 
 def _descriptions(work: Work, tables: Tables) -> Iterator[Finding]:
@@ -128,7 +133,10 @@ def _prompter(scene: Scene, work: Work, tables: Tables) -> Iterator[Finding]:
     if asked is None or asked in ("the director", "the writer"):
         return
     if not SLOT.fullmatch(asked):
-        yield "prompted_by", f'must be "the director", "the writer" or a slot such as "{{key}}", not "{asked}"'
+        yield (
+            "prompted_by",
+            f'must be "the director", "the writer" or a slot such as "{{key}}", not "{asked}"',
+        )
     elif slots(asked)[0] in scene.by:
         yield "prompted_by", "is one of `by`: leave the key out where nobody else asked"
 
@@ -146,7 +154,10 @@ def _described(scene: Scene, work: Work, tables: Tables) -> Iterator[Finding]:
     for key in VOICED:
         for slot in dict.fromkeys(slots(getattr(scene, key) or "")):
             if slot in work.cast and work.cast[slot].described is None:
-                yield key, f"speaks of {{{slot}}}, but [cast.{slot}] has no `described`: say there who that is"
+                yield (
+                    key,
+                    f"speaks of {{{slot}}}, but [cast.{slot}] has no `described`: say there who that is",
+                )
 
 
 def _episode(scene: Scene, work: Work, tables: Tables) -> Iterator[Finding]:

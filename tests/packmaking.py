@@ -38,11 +38,14 @@ def role(actor: str, character: str | None = None, described: str | None = None,
 
 
 def scene(id: str = "pier", *, by: str | Iterable[str] = "hero", **facts: Any) -> Scene:  # noqa: A002
-    """A scene by one or several keys of the cast; the default cast of `work` has `hero` and `friend`."""
+    """A scene by one or several keys of the cast; the default cast of `work` has `hero` and `friend`.
+
+    The act is told apart from other scenes' by the words of the id.
+    """
     known: dict[str, Any] = {
         "id": id,
         "moment": "{hero} waits for {friend} by the water",
-        "act": "hum an old marching tune",
+        "act": f"hum the marching tune of {id.replace('-', ' ')}",
         "origin": "ad-lib",
         "kind": "performance",
         "confidence": "high",
