@@ -35,11 +35,11 @@ class Kind:
     name: str
     find: Callable[[Index, OfWork], Answer | None]
     closed: bool = False
-    """Whether the answers are a short list of values, each as likely as another, rather than one to a fact."""
+    """Whether the answers are a short list of values, each as likely as another."""
     span: Callable[[Index, OfWork], tuple[int, int] | None] | None = None
     """Where the answers are numbers: the lowest and highest that could be shown, drawn by rank."""
     wordy: bool = False
-    """Whether the answers are told in words of their own, whose length and likeness to the stem might tell."""
+    """Whether the answers are whole phrases, whose length and likeness to the stem might tell."""
     fellow: Callable[[Index, OfWork], Answer | None] | None = None
     """How another role of the same work gives an answer of the kind."""
 

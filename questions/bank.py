@@ -1,14 +1,13 @@
-"""What a pack can be asked, sorted for drawing: for each template its pool, in blocks of answers that could be each
-other's wrong options.
+"""What a pack can be asked, sorted for drawing: for each template its pool, cut into blocks.
 
-Every wrong option is the key of another question of the same template, level and block. That is what leaves no
-trace of which one is the key: whatever a solver counts, key and wrong options are drawn alike. The blocks are a fixed
-partition; neighbours of the key are never sought, since that would make the key their centre.
+Every wrong option is the key of another question of the same template, level and block. That is what leaves
+no trace of which one is the key: whatever a solver counts, key and wrong options are drawn alike. The blocks
+are a fixed partition; neighbours of the key are never sought, since that would make the key their centre.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -22,7 +21,7 @@ from questions.templates import TEMPLATES, Template
 
 FEWEST = 12
 MOST = 25
-"""How many entries a block has, where there are enough."""
+"""How many answers a block has, where there are enough."""
 
 _WINDOW = 32
 
@@ -40,11 +39,11 @@ class Entry(Struct, frozen=True):
 class Shelf:
     """The entries of one template at one step of difficulty."""
 
-    def __init__(self, entries: list[Entry], step: int) -> None:
+    def __init__(self, entries: list[Entry], blocks: Iterable[list[Entry]]) -> None:
         self.asked = [entry for entry in entries if entry.asks]
         self._rings = [entry.ring for entry in self.asked]
         self._blocks: dict[str, list[Entry]] = {}
-        for block in _partition(entries, step):
+        for block in blocks:
             for entry in block:
                 self._blocks[entry.fact] = block
 
@@ -95,7 +94,8 @@ class Bank:
         """The entries whose level is reached at `step`."""
         if (template.id, step) not in self._shelves:
             reached = [entry for entry in self.pool(template) if entry.tier <= step]
-            self._shelves[template.id, step] = Shelf(reached, step)
+            depth = 0 if template.kind.closed else step + 1
+            self._shelves[template.id, step] = Shelf(reached, _partition(reached, depth))
         return self._shelves[template.id, step]
 
     def _entry(self, template: Template, subject: OfWork) -> Entry | None:
@@ -107,22 +107,28 @@ class Bank:
         return Entry(fact, answer, tier, template.asks(subject), rank("fact", fact))
 
 
-def _partition(entries: list[Entry], step: int) -> Iterator[list[Entry]]:
-    """Blocks of one shape each, split by grade as finely as the step asks and the numbers allow."""
+def _partition(entries: list[Entry], depth: int) -> Iterator[list[Entry]]:
+    """Blocks of one shape each, split by so many grades as the numbers allow; by shape alone at depth 0."""
     shapes: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
         shapes[entry.answer.shape].append(entry)
     for shaped in shapes.values():
-        yield from _split(shaped, 0, step + 1)
+        if depth:
+            yield from _split(shaped, 0, depth)
+        else:
+            yield shaped
+
+
+def _answers(entries: list[Entry]) -> int:
+    return len({entry.answer.entity for entry in entries})
 
 
 def _split(entries: list[Entry], level: int, depth: int) -> Iterator[list[Entry]]:
     """Split by one grade after another; small groups join their neighbour, large ones part by lot."""
-    grades = defaultdict(list)
-    if level < depth:
-        for entry in entries:
-            if level < len(entry.answer.grade):
-                grades[entry.answer.grade[level]].append(entry)
+    grades: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if level < min(depth, len(entry.answer.grade)):
+            grades[entry.answer.grade[level]].append(entry)
     if not grades:
         yield from _halve(entries, 1)
         return
@@ -134,25 +140,22 @@ def _joined(groups: list[list[Entry]]) -> list[list[Entry]]:
     """Neighbouring groups put together until none is too small."""
     out: list[list[Entry]] = []
     for group in groups:
-        if out and (len(out[-1]) < FEWEST):
+        if out and _answers(out[-1]) < FEWEST:
             out[-1] = out[-1] + group
         else:
             out.append(group)
-    if len(out) > 1 and len(out[-1]) < FEWEST:
+    if len(out) > 1 and _answers(out[-1]) < FEWEST:
         out[-2:] = [out[-2] + out[-1]]
     return out
 
 
 def _halve(entries: list[Entry], bit: int) -> Iterator[list[Entry]]:
     """Parts of a size to draw from, by the bits of a lot, so that a newcomer moves nobody."""
-    if len(entries) <= MOST:
+    if _answers(entries) <= MOST:
         yield entries
         return
     parts: tuple[list[Entry], list[Entry]] = ([], [])
     for entry in entries:
         parts[rank("block", entry.answer.entity) >> bit & 1].append(entry)
-    if not all(parts):
-        yield entries
-        return
     for part in parts:
         yield from _halve(part, bit + 1)

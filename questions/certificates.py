@@ -1,8 +1,7 @@
-"""Why a wrong option is wrong: for each relation the rule that certifies it, and the code of the certificate.
+"""Why a wrong option is wrong: for each relation the rule that certifies it, and its code.
 
 Facts are open-world: that a pack does not say a thing proves nothing. A rule therefore looks at the subject of
-the stem and at the subject that the option comes from, and says yes only where the facts themselves exclude
-the option.
+the stem and at the subject that the option comes from, and says yes only where the facts exclude the option.
 """
 
 from collections.abc import Callable
@@ -33,7 +32,7 @@ class Option:
 
 Ruling = Callable[[Option], bool]
 Rule = Callable[[Index, Any, int], Ruling]
-"""From the stem's subject and the step of difficulty to the judge of its wrong options: surely wrong, or not."""
+"""From the stem's subject and the step of difficulty to the judge of its wrong options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def _words(s: OfScene, *texts: str | None) -> frozenset[str]:
 
 
 def _near(index: Index, s: OfScene) -> list[frozenset[str]]:
-    """The words of all that might be the key's: the stem's scene, and each act, line and plan of its people and work."""
+    """The words of all that might be the key's: its scene, and each act, line and plan of its people and work."""
     scenes = [OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes]
     for key in s.improvisers:
         scenes += index.scenes_by[key]
@@ -62,7 +61,7 @@ def _near(index: Index, s: OfScene) -> list[frozenset[str]]:
 
 
 def _elsewhere(clause: str) -> Rule:
-    """Documented of another scene, by other people in another work, and far from all that might be the key's."""
+    """Documented of another scene, by other people in another work, and far from all that might be the key."""
 
     def judge(index: Index, s: OfScene, _: int) -> Ruling:
         near, own = _near(index, s), set(s.improvisers)
@@ -81,7 +80,11 @@ def _elsewhere(clause: str) -> Rule:
 
 def _scripted(index: Index, s: OfScene, step: int) -> Ruling:
     far = _elsewhere("act")(index, s, step)
-    return lambda foil: getattr(foil.subject, "scene").origin == "ad-lib" and far(foil)
+    return lambda foil: _is_adlib(foil.subject) and far(foil)
+
+
+def _is_adlib(s: OfWork) -> bool:
+    return isinstance(s, OfScene) and s.scene.origin == "ad-lib"
 
 
 def _by(_: Index, s: OfScene, __: int) -> Ruling:

@@ -52,9 +52,7 @@ def compose(
     )
 
 
-def _stem(
-    wordings: tuple[tuple[str, ...], ...], key: str, language: str, lot: tuple[object, ...]
-) -> str | None:
+def _stem(wordings: tuple[tuple[str, ...], ...], key: str, language: str, lot: tuple[object, ...]) -> str | None:
     """A wording drawn from the first group that has any without a word of the key."""
     words = content(key, language)
     for group in wordings:

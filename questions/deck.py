@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from questions.bank import Bank, Entry
 from questions.compose import compose
-from questions.question import Difficulty, Question
 from questions.difficulty import step
+from questions.question import Difficulty, Question
 from questions.streams import rank
 from questions.templates import TEMPLATES, Template
 
@@ -75,9 +75,7 @@ class _Hand:
             self._used[used] += 1
 
 
-def _offers(
-    bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, scenes: bool
-) -> Iterator[Question]:
+def _offers(bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, scenes: bool) -> Iterator[Question]:
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
     for template in sorted(templates, key=lambda t: _draw_of(t, seed, place)):

@@ -46,8 +46,8 @@ def tiers(pack: Pack) -> dict[str, int]:
 def score(step: int, popular: int, answer_works: int, bond: Billing, toil: float) -> float:
     """The prior, from 0 (everybody knows) to 1.
 
-    `step` is how fine the wrong options are drawn (0-2), `popular` the work's popularity, `answer_works` in how
-    many works the answer is met, `toil` what the template asks of memory (0-1). Falls as either of the
+    `step` is how fine the wrong options are drawn (0-2), `popular` the work's popularity, `answer_works` in
+    how many works the answer is met, `toil` what the template asks of memory (0-1). Falls as either of the
     middle two rises, and rises with the rest: each weight has one sign.
     """
     rarity = 1 - min(popular, 115) / 115

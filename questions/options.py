@@ -61,12 +61,14 @@ def draw(bank: Bank, template: Template, entry: Entry, step: int, stem: str, lot
 def _candidates(
     bank: Bank, template: Template, key: Option, block: list[Entry], step: int, lot: Lot
 ) -> Iterator[Option]:
-    """Answers of the key's shape in an order drawn by lot: as many of its own work as the step asks, then its block."""
+    """Answers of the key's shape drawn by lot: as many of its own work as the step asks, then its block."""
     fellows = {o.answer.entity: o for o in _fellows(bank, template, key)}
     near = sorted(fellows, key=lambda entity: rank("fellow", *lot, entity))
     yield from (fellows[entity] for entity in near[: FELLOWS[step]])
+    seen = {key.answer.entity, *fellows}
     for entry in sorted(block, key=lambda entry: _place(template, entry, lot)):
-        if entry.answer.entity not in fellows:
+        if entry.answer.entity not in seen:
+            seen.add(entry.answer.entity)
             yield Option(entry.answer, find(bank.pack, entry.fact))
 
 

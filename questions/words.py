@@ -9,17 +9,18 @@ import Stemmer
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _POSSESSIVE = re.compile(r"[’']s$")
 
-FUNCTION_WORDS = frozenset(
-    """a about after again all also although always am an and another any are as at away back be because
-    been before being both but by can could did do does doing done down each either else even ever every few
-    first for from further get gets give go goes got had has have having he her here hers herself him himself
-    his how i if in instead into is it its itself just last let made make may me merely might mine more most
-    much must my myself neither no nor not of off on once one only onto or other others our out over own
-    rather right s same say says shall she should simply so some something somebody someone still such take
-    than that the their them themselves then there these they thing this those though through to together
-    too two turn under until up upon us very was we were what when where which while who whole whom whose
-    why will with without would yet you your yours""".split()
-)
+_FUNCTION_WORDS = """
+a about after again all also although always am an and another any are as at away back be because been
+before being both but by can could did do does doing done down each either else even ever every few first
+for from further get gets give go goes got had has have having he her here hers herself him himself his
+how i if in instead into is it its itself just last let made make may me merely might mine more most much
+must my myself neither no nor not of off on once one only onto or other others our out over own rather
+right s same say says shall she should simply so some something somebody someone still such take than
+that the their them themselves then there these they thing this those though through to together too two
+turn under until up upon us very was we were what when where which while who whole whom whose why will
+with without would yet you your yours
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """English words that carry no content of their own."""
 
 

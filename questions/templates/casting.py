@@ -13,11 +13,12 @@ def _played(s: OfRole) -> str:
     return f"{s.actor.name} played {s.role.character} in {s.title}"
 
 
-def _both(s: OfPair) -> str:
-    return sentence(f"{_played(s)}, and {_played(s.other)}")
+def _couple(s: OfPair) -> str:
+    actors = f"{s.actor.name} and {s.other.actor.name}"
+    return sentence(f"{actors} played {s.role.character} and {s.other.role.character} in {s.title}")
 
 
-@template("who-played", of=roles, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=4, toil=0.4)
+@template("who-played", of=roles, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=8, toil=0.4)
 def who_played(s: OfRole, step: int) -> Draft | None:
     def stems(part: str) -> tuple[str, ...]:
         return (
@@ -31,7 +32,7 @@ def who_played(s: OfRole, step: int) -> Draft | None:
     return Draft(nameless if step == HARD and part else (stems(name), *nameless), sentence(_played(s)))
 
 
-@template("which-role", of=roles, answer=answers.CHARACTER, wrong_because=ONE_CHARACTER, weight=4, toil=0.5)
+@template("which-role", of=roles, answer=answers.CHARACTER, wrong_because=ONE_CHARACTER, weight=8, toil=0.5)
 def which_role(s: OfRole, step: int) -> Draft | None:
     told = (
         f"Which character did {s.actor.name} play in {s.title}?",
@@ -41,31 +42,28 @@ def which_role(s: OfRole, step: int) -> Draft | None:
     return Draft((told,), sentence(_played(s)))
 
 
-@template(
-    "who-played-opposite", of=couples, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=3, toil=0.4
-)
+@template("who-played-opposite", of=couples, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=6, toil=0.4)
 def who_played_opposite(s: OfPair, step: int) -> Draft | None:
     opposite = f"{s.other.actor.name}’s {s.other.role.character}"
     told = (
         f"Opposite {opposite} in {s.title}, who played {s.role.character}?",
         f"Who played {s.role.character} opposite {opposite} in {s.title}?",
     )
-    return Draft((told,), _both(s))
+    return Draft((told,), _couple(s))
 
 
-@template(
-    "shared-actor", of=careers, answer=answers.ACTOR, wrong_because=ONE_ACTOR_OF_BOTH, weight=2, toil=0.5
-)
+@template("shared-actor", of=careers, answer=answers.ACTOR, wrong_because=ONE_ACTOR_OF_BOTH, weight=4, toil=0.5)
 def shared_actor(s: OfPair, step: int) -> Draft | None:
     parts = [f"{role.role.character} in {role.title}" for role in (s, s.other)]
     told = (
         f"Who played both {parts[0]} and {parts[1]}?",
         f"Which {s.pack.words.person} was {parts[0]} as well as {parts[1]}?",
     )
-    return Draft((told,), _both(s))
+    story = f"{_played(s)}, and {s.other.role.character} in {s.other.title}"
+    return Draft((told,), sentence(story))
 
 
-@template("shared-work", of=couples, answer=answers.WORK, wrong_because=ONE_WORK_OF_BOTH, weight=2, toil=0.3)
+@template("shared-work", of=couples, answer=answers.WORK, wrong_because=ONE_WORK_OF_BOTH, weight=4, toil=0.3)
 def shared_work(s: OfPair, step: int) -> Draft | None:
     names = f"{s.actor.name} and {s.other.actor.name}"
     parts = f"{s.role.character} and {s.other.role.character}"
@@ -74,4 +72,4 @@ def shared_work(s: OfPair, step: int) -> Draft | None:
         f"In which {work} do {names} play {parts}?",
         f"{names} play {parts} in which {work}?",
     )
-    return Draft((told,), _both(s))
+    return Draft((told,), _couple(s))

@@ -7,7 +7,7 @@ from questions.subjects import OfWork, works
 from questions.templates import Draft, template
 
 
-@template("year", of=works("year"), answer=answers.YEAR, wrong_because=ONE_VALUE, weight=2, toil=0.7)
+@template("year", of=works("year"), answer=answers.YEAR, wrong_because=ONE_VALUE, weight=4, toil=0.7)
 def year(s: OfWork, step: int) -> Draft | None:
     told = (
         f"In which year was {s.title} first shown?",
@@ -17,7 +17,7 @@ def year(s: OfWork, step: int) -> Draft | None:
     return Draft((told,), sentence(f"{s.title} was first shown in {s.work.year}"))
 
 
-@template("company", of=works("company"), answer=answers.COMPANY, wrong_because=ONE_VALUE, weight=2, toil=0.5)
+@template("company", of=works("company"), answer=answers.COMPANY, wrong_because=ONE_VALUE, weight=4, toil=0.5)
 def company(s: OfWork, step: int) -> Draft | None:
     word = s.pack.words.company
     told = (
@@ -41,9 +41,7 @@ def _credits(s: OfWork, names: tuple[str, ...], verb: str, noun: str) -> Draft:
 _PASSIVE = {"wrote": "written", "directed": "directed"}
 
 
-@template(
-    "writer", of=works("writers"), answer=answers.WRITER, wrong_because=COMPLETE_CREDITS, weight=2, toil=0.8
-)
+@template("writer", of=works("writers"), answer=answers.WRITER, wrong_because=COMPLETE_CREDITS, weight=4, toil=0.8)
 def writer(s: OfWork, step: int) -> Draft | None:
     return _credits(s, s.work.writers, "wrote", "writer")
 
@@ -53,7 +51,7 @@ def writer(s: OfWork, step: int) -> Draft | None:
     of=works("directors"),
     answer=answers.DIRECTOR,
     wrong_because=COMPLETE_CREDITS,
-    weight=2,
+    weight=4,
     toil=0.9,
 )
 def director(s: OfWork, step: int) -> Draft | None:
@@ -65,7 +63,7 @@ def director(s: OfWork, step: int) -> Draft | None:
     of=works("native_title"),
     answer=answers.TITLE,
     wrong_because=ONE_VALUE,
-    weight=1,
+    weight=2,
     toil=0.6,
 )
 def native_title(s: OfWork, step: int) -> Draft | None:
@@ -76,9 +74,7 @@ def native_title(s: OfWork, step: int) -> Draft | None:
     return Draft((told,), sentence(f"The original title of {s.title} is {s.work.native_title}"))
 
 
-@template(
-    "which-came-first", of=works("year"), answer=answers.PREMIERE, wrong_because=LATER, weight=2, toil=0.6
-)
+@template("which-came-first", of=works("year"), answer=answers.PREMIERE, wrong_because=LATER, weight=4, toil=0.6)
 def which_came_first(s: OfWork, step: int) -> Draft | None:
     words = s.pack.words
     told = (
@@ -89,7 +85,7 @@ def which_came_first(s: OfWork, step: int) -> Draft | None:
     return Draft((told,), sentence(f"{s.title} was first shown in {s.work.year}"))
 
 
-@template("based-on", of=works("based_on"), answer=answers.BASIS, wrong_because=ONE_VALUE, weight=1, toil=0.7)
+@template("based-on", of=works("based_on"), answer=answers.BASIS, wrong_because=ONE_VALUE, weight=2, toil=0.7)
 def based_on(s: OfWork, step: int) -> Draft | None:
     told = (
         f"What is {s.title} based on?",

@@ -26,13 +26,23 @@ def _told(s: OfScene, voice: Voice) -> tuple[str, str] | None:
 
 
 def _did(s: OfScene) -> str:
-    """The frame of the act: what one person, or several, did."""
+    """The frame of the act, in the past: what one person, or several, did."""
     was = "was" if len(s.improvisers) == 1 else "were"
     return {
         "ad-lib": "chose to",
         "idea": "had the idea to",
         "accident": "happened to",
         "scripted": f"{was} told by the script to",
+    }[s.scene.origin]
+
+
+def _asked_did(s: OfScene, doer: str) -> str:
+    """The same frame as a question asks it."""
+    return {
+        "ad-lib": f"did {doer} choose to",
+        "idea": f"did {doer} have the idea to",
+        "accident": f"did {doer} happen to",
+        "scripted": f"did the script tell {doer} to",
     }[s.scene.origin]
 
 
@@ -45,13 +55,17 @@ def _voices(step: int) -> tuple[Voice, ...]:
     return ("nameless",) if step == HARD else ("characters", "nameless")
 
 
-@template("who-improvised", of=scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=6, toil=0.3)
+@template("who-improvised", of=scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=12, toil=0.3)
 def who_improvised(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str, act: str) -> tuple[str, ...]:
+        who, did = _who(s), _did(s)
+        open_ended = f"{setting(s)}, {moment}. {sentence(who, '')} {did} {act}?"
+        if s.scene.aired is False:
+            return (open_ended,)
         return (
-            f"{setting(s)}, in the scene where {moment}: {_who(s)} {_did(s)} {act}?",
-            f"{setting(s)}, {moment}. {sentence(_who(s), '')} {_did(s)} {act}?",
-            f"{sentence(_who(s), '')} {_did(s)} {act}, in the scene of {s.title} where {moment}?",
+            open_ended,
+            f"{setting(s)}, in the scene where {moment}: {who} {did} {act}?",
+            f"{sentence(who, '')} {did} {act}, in the scene of {s.title} where {moment}?",
         )
 
     told = [stems(*both) for voice in _voices(step) if (both := _told(s, voice))]
@@ -59,10 +73,17 @@ def who_improvised(s: OfScene, step: int) -> Draft | None:
 
 
 _SAID = {
-    "ad-lib": ("ad-libbed the line {line}", "came up with {line} on the spot"),
-    "idea": ("had the idea for the line {line}", "suggested the line {line}"),
-    "accident": ("blurted out {line}", "let slip {line}"),
-    "scripted": ("had the line {line} in the script, ad-lib though it sounds", "found {line} in the script"),
+    "ad-lib": (
+        "came up with {line} on the spot",
+        "threw in {line} without a script",
+        "made up {line} in the take",
+    ),
+    "idea": ("had the idea of saying {line} there", "suggested {line} before the take"),
+    "accident": ("blurted out {line} by accident", "let {line} slip out"),
+    "scripted": (
+        "had {line} in the script, ad-lib though it sounds",
+        "spoke {line} as it stood in the script",
+    ),
 }
 
 
@@ -75,59 +96,50 @@ def _has_line(s: OfScene) -> bool:
     of=scenes,
     answer=answers.PERSON,
     wrong_because=COMPLETE_BY,
-    weight=4,
+    weight=8,
     toil=0.3,
     asks=_has_line,
 )
 def who_said(s: OfScene, step: int) -> Draft | None:
     said = [frame.format(line=quoted(s.scene.line or "")) for frame in _SAID[s.scene.origin]]
-    moments = [m for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
-    told = tuple(
-        tuple(
-            stem
-            for verb in said
-            for stem in (
-                f"{setting(s)}, in the scene where {moment}: {_who(s)} {verb}?",
-                f"{setting(s)}, {moment}. {sentence(_who(s), '')} {verb}?",
-            )
-        )
-        for moment in moments
-    )
+
+    def stems(moment: str) -> tuple[str, ...]:
+        bare = tuple(f"{setting(s)}, {moment}. {sentence(_who(s), '')} {verb}?" for verb in said)
+        if s.scene.aired is False:
+            return bare
+        return (*bare, *(f"{setting(s)}, in the scene where {moment}: {_who(s)} {verb}?" for verb in said))
+
+    told = tuple(stems(m) for voice in _voices(step) if (m := s.say(s.scene.moment, voice)))
     return Draft(told, story(s))
 
 
-@template("which-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=5, toil=0.4)
+@template("which-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=10, toil=0.4)
 def which_work(s: OfScene, step: int) -> Draft | None:
     both = _told(s, "nameless")
     if both is None:
         return None
     moment, act = both
     words = s.pack.words
-    doer = f"One of the {words.people}" if len(s.improvisers) == 1 else f"Two of the {words.people}"
-    place = f"In which {words.work}" if s.scene.aired is not False else f"On the set of which {words.work}"
-    return Draft(
-        (
-            (
-                f"{sentence(moment)} {doer} {_did(s)} {act}. {place} was it?",
-                f"{place} is the scene where {moment}, and {doer.lower()} {_did(s)} {act}?"
-                if s.scene.aired is not False
-                else f"{place} was the scene shot where {moment}, and {doer.lower()} {_did(s)} {act}?",
-            ),
-        ),
-        story(s),
+    doer = f"{'one' if len(s.improvisers) == 1 else 'two'} of the {words.people}"
+    place = f"in which {words.work}" if s.scene.aired is not False else f"on the set of which {words.work}"
+    where = sentence(place, "")
+    told = (
+        f"{sentence(moment)} {sentence(doer, '')} {_did(s)} {act}. {where} was it?",
+        f"{where} {_asked_did(s, doer)} {act}, in the scene where {moment}?",
     )
+    return Draft((told,), story(s))
 
 
 _LINE_WAS = {
     "ad-lib": "was an ad-lib",
-    "idea": "was an actor’s own idea",
+    "idea": "was the idea of whoever said it",
     "accident": "was an accident",
     "scripted": "was in the script, ad-lib though it sounds",
 }
 
 
 @template(
-    "line-in-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=4, toil=0.4, asks=_has_line
+    "line-in-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=8, toil=0.4, asks=_has_line
 )
 def line_in_work(s: OfScene, step: int) -> Draft | None:
     moment = s.say(s.scene.moment, "nameless")
@@ -137,7 +149,7 @@ def line_in_work(s: OfScene, step: int) -> Draft | None:
     work = s.pack.words.work
     told = (
         f"{sentence(moment)} The line {line} {was}. In which {work}?",
-        f"In which {work} does somebody say {line}, which {was}, in the scene where {moment}?",
+        f"In which {work} is {line} heard, which {was}, in the scene where {moment}?",
     )
     return Draft((told,), story(s))
 
@@ -169,12 +181,10 @@ def _bare(s: OfScene, step: int, asked: str) -> tuple[tuple[str, ...], ...]:
     moment = s.say(s.scene.moment, "characters")
     if step or moment is None:
         return (bare,)
-    return ((f"{setting(s)}, in the scene where {moment}, {asked}",), bare)
+    return ((f"{setting(s)}, {moment}. {sentence(asked, '?')}",), bare)
 
 
-@template(
-    "what-happened", of=scenes, answer=answers.ACT, wrong_because=OTHER_ACT, weight=5, toil=0.6, asks=_free
-)
+@template("what-happened", of=scenes, answer=answers.ACT, wrong_because=OTHER_ACT, weight=10, toil=0.6, asks=_free)
 def what_happened(s: OfScene, step: int) -> Draft | None:
     asked = f"what did {s.by} do that was not in the script?"
     return Draft(_bare(s, step, asked), story(s, moment=True))
@@ -189,7 +199,7 @@ def _free_line(s: OfScene) -> bool:
     of=scenes,
     answer=answers.LINE,
     wrong_because=OTHER_LINE,
-    weight=4,
+    weight=8,
     toil=0.6,
     asks=_free_line,
 )
@@ -202,7 +212,7 @@ def which_line(s: OfScene, step: int) -> Draft | None:
     moment = s.say(s.scene.moment, "characters")
     if step or moment is None:
         return Draft((bare,), story(s, moment=True))
-    told = f"{setting(s)}, in the scene where {moment}: which line did {s.by} {said}?"
+    told = f"{setting(s)}, {moment}. Which line did {s.by} {said}?"
     return Draft(((told,), bare), story(s, moment=True))
 
 
@@ -215,14 +225,14 @@ def _planned(s: OfScene) -> bool:
     of=scenes,
     answer=answers.SCRIPT,
     wrong_because=OTHER_PLAN,
-    weight=3,
+    weight=5,
     toil=0.7,
     asks=_planned,
 )
 def what_was_planned(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str) -> tuple[str, ...]:
         return (
-            f"{setting(s)}, in the scene where {moment}, something else had been planned. What?",
+            f"{setting(s)}, {moment}. Something else had been planned. What?",
             f"{setting(s)}, {moment}. That scene did not go as planned. What had the plan been?",
         )
 
@@ -230,7 +240,7 @@ def what_was_planned(s: OfScene, step: int) -> Draft | None:
     return Draft(tuple(told), story(s))
 
 
-@template("which-episode", of=scenes, answer=answers.EPISODE, wrong_because=ONE_VALUE, weight=2, toil=0.9)
+@template("which-episode", of=scenes, answer=answers.EPISODE, wrong_because=ONE_VALUE, weight=4, toil=0.9)
 def which_episode(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str) -> tuple[str, ...]:
         return (

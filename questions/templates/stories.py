@@ -22,8 +22,8 @@ CHANNELS: dict[Channel, str] = {
 
 
 def setting(s: OfScene) -> str:
-    """Where a scene is: in the work, or, if it was never shown, on its set."""
-    return f"In {s.title}" if s.scene.aired is not False else f"During the shooting of {s.title}"
+    """Where a scene is: in the work, or, if it was never shown, only shot for it."""
+    return f"In {s.title}" if s.scene.aired is not False else f"In a scene shot for {s.title}"
 
 
 def story(s: OfScene, *, moment: bool = False) -> str:
@@ -47,7 +47,7 @@ def _deed(s: OfScene) -> str:
     }[s.scene.origin]
     if s.scene.prompted_by:
         told += f", at the request of {s.say(s.scene.prompted_by, 'actors')}"
-    return sentence(told) + (" It never aired." if s.scene.aired is False else "")
+    return sentence(told)
 
 
 def _cast(s: OfScene) -> str:
@@ -62,13 +62,14 @@ def _cast(s: OfScene) -> str:
 def _words(s: OfScene) -> str:
     if s.scene.line is None:
         return ""
-    native = f" ({s.scene.line_native})" if s.scene.line_native else ""
-    return sentence(f"The words were “{s.scene.line}”{native}")
+    native = f", in the original “{s.scene.line_native}”" if s.scene.line_native else ""
+    return sentence(f"The words: “{s.scene.line}”{native}")
 
 
 def _plan(s: OfScene) -> str:
     plan = s.say(s.scene.script, "characters") if s.scene.script else None
-    return sentence(f"The plan had been to {plan}") if plan else ""
+    planned = sentence(f"The plan had been to {plan}") if plan else ""
+    return f"{planned} The moment never aired.".strip() if s.scene.aired is False else planned
 
 
 def _aside(s: OfScene) -> str:
@@ -83,7 +84,8 @@ def _telling(s: OfScene) -> str:
         where = CHANNELS[revealed.channel] if revealed.channel else ""
         show = f" ({revealed.show})" if revealed.show and where else revealed.show or ""
         if revealed.by and (where or show):
-            told = sentence(f"{revealed.by} told it in {where}{show}")
+            by = f"{revealed.by}," if "," in revealed.by and " and " not in revealed.by else revealed.by
+            told = sentence(f"{by} told it in {where}{show}")
         elif where or show:
             told = sentence(f"It came out in {where}{show}")
     if s.scene.confidence == "medium":
