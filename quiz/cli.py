@@ -5,6 +5,7 @@ Imports inside the commands are on purpose: a command pays only for what it uses
 """
 
 import io
+import os
 import sys
 from typing import Annotated, Any, Literal, NoReturn
 
@@ -28,9 +29,6 @@ class OneLine(TyperGroup):
             code = super().main(*args, **extra)
         except Left as left:
             code = _end(130, *left.args)
-        except BrokenPipeError:
-            code = _end(0)
-            sys.stdout = None
         except Exception as error:
             # Refused has its lines; Click's own errors, which Typer keeps private, word themselves.
             lines = getattr(error, "lines", None) or _worded(error)
@@ -38,6 +36,17 @@ class OneLine(TyperGroup):
                 raise
             code = _end(2, *lines)
         sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: typer.Context) -> Any:
+        """Runs a command; one whose reader has gone (`quiz scores | head -1`) has nothing more to do."""
+        try:
+            result = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+        return result
 
 
 def _worded(error: Exception) -> list[str]:
@@ -96,9 +105,7 @@ LevelOption = Annotated[Level | None, typer.Option(case_sensitive=False, help="H
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version, and those of the packs.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version, and those of the packs.")] = False,
 ) -> None:
     """Trivia about what was not in the script. At a terminal, quiz alone opens a menu."""
     if version:
@@ -121,9 +128,7 @@ def play(
     ] = None,
     pack: Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")] = PACK,
     name: Annotated[str | None, typer.Option(parser=_name, metavar="PLAYER", help="Who plays.")] = None,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")
-    ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")] = False,
 ) -> None:
     """Play a round. At a terminal, what is not said here is asked.
 
@@ -165,6 +170,33 @@ def scores(
         typer.echo(boards.EMPTY if filters == Filters() else boards.NO_MATCH)
 
 
+@app.command()
+def export(
+    to: Annotated[str, typer.Option(metavar="FORMAT", help="Which format: jsonl.")] = "jsonl",
+    rounds: Annotated[int | None, typer.Option(min=1, metavar="NUMBER", help="So many rounds.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every question once, in place of rounds.")] = False,
+    difficulty: LevelOption = None,
+    questions: Annotated[int | None, typer.Option(parser=_count, metavar="1-50", help="How many a round.")] = None,
+    seed: Annotated[
+        int | None, typer.Option(parser=_seed, metavar="NUMBER", help="The first round’s; else 0.")
+    ] = None,
+    pack: Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")] = PACK,
+) -> None:
+    """Write questions for other tools on standard output.
+
+    Example: quiz export --to jsonl --rounds 3 --seed 7 --difficulty hard
+    """
+    from quiz import exporting, host
+
+    exporting.check(to, rounds, all_, difficulty)
+    facts = host.open_pack(pack)
+    dealt = exporting.dealt(
+        facts, level=difficulty or host.LEVEL, count=questions or host.COUNT, seed=seed or 0, number=rounds
+    )
+    for piece in exporting.pieces(to, dealt, progress=sys.stderr.isatty() and not sys.stdout.isatty()):
+        sys.stdout.write(piece)
+
+
 @packs.callback(invoke_without_command=True)
 def packs_(context: typer.Context) -> None:
     """List the packs of facts, or check one."""
@@ -183,9 +215,7 @@ def list_() -> None:
 
 @packs.command()
 def check(
-    path: Annotated[
-        str, typer.Argument(metavar="PATH", help="A pack's folder, or the name of a shipped one.")
-    ],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A pack's folder, or the name of a shipped one.")],
 ) -> None:
     """Check a pack: one line for each fault, with its file and key.
 
@@ -193,7 +223,11 @@ def check(
     """
     from quiz import shelf
 
-    typer.echo(f"{shelf.described(shelf.folder(path))}: no faults")
+    described, warnings = shelf.check(path)
+    for warning in warnings:
+        typer.echo(warning, err=True)
+    told = f"no faults, {len(warnings)} warnings" if warnings else "no faults"
+    typer.echo(f"{described}: {told}")
 
 
 def _versions() -> str:

@@ -110,9 +110,11 @@ def _verdict(round_: Round) -> list[str]:
         _sentence(wording.judged(round_)),
         f"The answer: {question.answer + 1}. {question.key.text}",
         wording.unemphasised(question.explanation),
+        wording.unemphasised(wording.mistaken(round_)),
     ]
     lines.extend(
-        f"Source: {' '.join((wording.cited(source), source.url or ''))}" for source in question.sources
+        f"Source: {' '.join((wording.cited(source), source.url or ''))}"
+        for source in question.sources[: wording.SOURCES]
     )
     return [line.rstrip() for line in lines if line]
 

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from questions.reading import PackError, UnknownPack, find_pack, read_pack, shipped
+from questions.reading import UnknownPack, check_pack, find_pack, read_pack, shipped
 from quiz.refusal import Refused
 
 
@@ -18,17 +18,24 @@ def _version(folder: Path) -> str:
 
 
 def listed() -> Iterator[str]:
-    """Two lines for each pack that comes with the game."""
+    """A line for each pack that comes with the game."""
     for name in shipped():
-        yield f"{described(find_pack(name))}"
+        yield described(find_pack(name))
+
+
+def check(said: str) -> tuple[str, tuple[str, ...]]:
+    """What a pack holds, in a line, and its warnings; raises Refused with all that is wrong with a faulty one."""
+    place = folder(said)
+    found = check_pack(place)
+    lines = tuple(f"warning: {fault}" if fault.grade == "warning" else str(fault) for fault in found)
+    if any(fault.grade == "fault" for fault in found):
+        raise Refused(*lines)
+    return described(place), lines
 
 
 def described(folder: Path) -> str:
-    """What a sound pack holds, in a line; raises Refused with a line for every fault."""
-    try:
-        pack = read_pack(folder)
-    except PackError as error:
-        raise Refused(*map(str, error.faults)) from error
+    """What a sound pack holds, in a line."""
+    pack = read_pack(folder)
     scenes = sum(len(work.scenes) for work in pack.works.values())
     held = f"{len(pack.works)} {pack.words.works}, {scenes} scenes"
     return f"{pack.name} {pack.version}: {pack.title} ({held})"

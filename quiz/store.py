@@ -62,9 +62,7 @@ class Store:
         with self._reading() as db:
             if db is None:
                 return []
-            rows = db.execute(
-                _SCORES, {field: getattr(filters, field) for field in Filters.__struct_fields__}
-            )
+            rows = db.execute(_SCORES, {field: getattr(filters, field) for field in Filters.__struct_fields__})
             return [Score(*row) for row in rows]
 
     def latest(self) -> tuple[str, Difficulty, int] | None:
@@ -83,9 +81,10 @@ class Store:
         """One transaction; raises StoreError where it cannot be written."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path)) as db:
+            with closing(sqlite3.connect(self._path, isolation_level=None)) as db:
                 _prepare(db)
                 with db:
+                    db.execute("BEGIN IMMEDIATE")
                     yield db
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"{self._path}: {_reason(error)}") from error
@@ -201,9 +200,7 @@ def _answer(db: sqlite3.Connection, id_: int, round_: Round, now: str) -> None:
         *(options, question.answer, answer.chosen, answer.points, answer.seconds, now),
     )
     db.execute(f"INSERT INTO answer VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
-    db.execute(
-        "UPDATE round SET points = ?, right_answers = ? WHERE id = ?", (round_.points, round_.right, id_)
-    )
+    db.execute("UPDATE round SET points = ?, right_answers = ? WHERE id = ?", (round_.points, round_.right, id_))
 
 
 def _standing(db: sqlite3.Connection, id_: int, round_: Round) -> Standing:

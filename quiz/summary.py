@@ -85,7 +85,6 @@ def _tallies(
 ) -> tuple[Tally, ...]:
     rows = [(sort(question), answer.right) for question, answer in pairs]
     counted = (
-        Tally(name, sum(right for n, right in rows if n == name), sum(n == name for n, _ in rows))
-        for name in order
+        Tally(name, sum(right for n, right in rows if n == name), sum(n == name for n, _ in rows)) for name in order
     )
     return tuple(tally for tally in counted if tally.of)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console, RenderableType
 
-from quiz import view
+from quiz import view, wording
 from quiz.play import Ending, Left, Verdict
 from quiz.round import Round
 
@@ -24,6 +24,11 @@ LETTERS = "abcd"
 INDENT = 6
 """Cells before an option's text: the pointer, its number, and blanks."""
 HELP = object()
+LEAVE = object()
+OTHERS = ("enter", "escape", "tab", "backspace", "delete", "up", "down", "left", "right", "home", "end")
+"""Keys that a prompt would take for its own. (To bind Keys.Any eagerly in their stead would take for a key what
+the terminal answers when asked where its cursor is.)
+"""
 
 
 class Terminal:
@@ -47,8 +52,10 @@ class Terminal:
 
     def tell(self, news: Verdict | Ending) -> None:
         if isinstance(news, Verdict):
-            self._paint(*self._verdict(news.round))
-            self._key("any key goes on", {})
+            shown = self._verdict(news.round)
+            self._paint(*shown)
+            told = "" if self._fits(shown) else f"{wording.told(news.round)} · "
+            self._key(f"{told}any key goes on", {})
         else:
             self._paint(view.ending(news, compact=self._console.height < 22))
 
@@ -84,10 +91,8 @@ class Terminal:
         self._said = line
 
     def _hint(self, count: int) -> str:
-        short = f"1-{count} · 0 don’t know · ? keys · q leave"
-        return (
-            short if self._console.width < 60 else f"Press 1-{count}, or 0 for don’t know · ? keys · q leave"
-        )
+        keys = f"1-{count}, 0 don’t know, ? keys, q leave"
+        return keys if self._console.width < 60 else f"Press {keys}"
 
     def _roomy(self) -> None:
         width, height = view.SMALLEST
@@ -107,9 +112,13 @@ class Terminal:
         for with_question, addresses in ((True, True), (True, False), (False, True)):
             parts = [view.answered(round_)] if with_question else []
             parts.append(view.verdict(round_, named=not with_question, addresses=addresses))
-            if sum(len(self._console.render_lines(part)) for part in parts) < self._console.height - 1:
+            if self._fits(parts):
                 return parts
         return [view.verdict(round_, named=True, addresses=False)]
+
+    def _fits(self, parts: Sequence[RenderableType]) -> bool:
+        lines = sum(len(self._console.render_lines(part)) for part in parts)
+        return lines < self._console.height - 1
 
     def _menu(self, prompt: str, texts: Sequence[str], keys: Mapping[str, Any], at: int = 0) -> Any:
         import questionary
@@ -134,10 +143,9 @@ class Terminal:
 
     def _key(self, prompt: str, keys: Mapping[str, Any]) -> Any:
         import questionary
-        from prompt_toolkit.keys import Keys
 
         wait = questionary.press_any_key_to_continue(prompt, style=_style(), erase_when_done=True)
-        return self._run(wait.application, {Keys.Any: None, "q": LEAVE, **keys})
+        return self._run(wait.application, {**dict.fromkeys(OTHERS), "q": LEAVE, **keys})
 
     def _run(self, app: "Application[Any]", keys: Mapping[str, Any]) -> Any:
         """Runs a prompt in which each of `keys` answers at once; raises Left where the player leaves."""
@@ -159,9 +167,6 @@ class Terminal:
             return app.run()
         except (KeyboardInterrupt, EOFError) as end:
             raise Left from end
-
-
-LEAVE = object()
 
 
 def _answer(value: Any) -> "Callable[[KeyPressEvent], None]":
@@ -186,6 +191,4 @@ def _forget_keys(app: "Application[Any]") -> None:
 def _style() -> Any:
     from questionary import Style
 
-    return Style(
-        [("question", "noinherit ansicyan"), ("pointer", "bold"), ("highlighted", "bold"), ("text", "")]
-    )
+    return Style([("question", "noinherit ansicyan"), ("pointer", "bold"), ("highlighted", "bold"), ("text", "")])

@@ -77,7 +77,9 @@ def verdict(round_: Round, named: bool, addresses: bool) -> RenderableType:
         parts.append(Text.assemble("The answer: ", (asked.key.text, "bold")))
     if asked.explanation:
         parts.append(emphasised(asked.explanation))
-    parts.extend(_source(source, addresses) for source in asked.sources)
+    if mistaken := wording.mistaken(round_):
+        parts.append(emphasised(mistaken))
+    parts.extend(_source(source, addresses) for source in asked.sources[: wording.SOURCES])
     return Group(*parts)
 
 
@@ -102,7 +104,10 @@ def ending(news: Ending, compact: bool) -> RenderableType:
         parts += ["", _bars((*summary.levels, *summary.kinds)), ""]
     if summary.missed:
         parts.append(Text.assemble("to watch next: ", (", ".join(summary.missed), "italic")))
-    parts += [Text.assemble(("same questions: ", "dim"), news.again), Text(summary.share)]
+    parts += [
+        Text.assemble(("same questions: ", "dim"), news.again),
+        Text.assemble(("to share: ", "dim"), summary.share),
+    ]
     return Group(*parts)
 
 
@@ -131,15 +136,11 @@ def board(scores: "Sequence[Score]", mine: str | None) -> RenderableType:
     """One board's table; the lines of the player `mine` are marked."""
     first = scores[0]
     named = wording.board(first)
-    table = Table(
-        box=box.SIMPLE_HEAD, title=named, title_justify="left", title_style="bold cyan", pad_edge=False
-    )
+    table = Table(box=box.SIMPLE_HEAD, title=named, title_justify="left", title_style="bold cyan", pad_edge=False)
     for name in ("", "player", "points", "right", "when"):
         table.add_column(name, justify="left" if name in ("player", "when") else "right", overflow="fold")
     for score in scores:
         own = mine is not None and score.player.casefold() == mine.casefold()
         cells = (str(score.place), f"{'> ' if own else ''}{score.player}", wording.number(score.points))
-        table.add_row(
-            *cells, f"{score.right}/{score.questions}", score.finished[:10], style="bold" if own else ""
-        )
+        table.add_row(*cells, f"{score.right}/{score.questions}", score.finished[:10], style="bold" if own else "")
     return table

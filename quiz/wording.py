@@ -52,6 +52,25 @@ def judged(round_: Round) -> str:
     return "not known" if answer.chosen is None else "wrong"
 
 
+def told(round_: Round) -> str:
+    """The verdict and the answer in few words, for where the rest has scrolled away."""
+    mark = "✓" if round_.answers[-1].right else "✗"
+    return f"{mark} {round_.questions[round_.asked - 1].key.text}"
+
+
+def mistaken(round_: Round) -> str:
+    """What the wrong option chosen last is the truth of, where that is known."""
+    asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
+    if answer.right or answer.chosen is None:
+        return ""
+    chosen = asked.options[answer.chosen]
+    return f"Your choice, “{chosen.text.strip('“”')}”: {chosen.note}." if chosen.note else ""
+
+
+SOURCES = 2
+"""How many sources are shown: the first are the closest to the fact."""
+
+
 def cited(source: Citation) -> str:
     """A source in a line, without its address."""
     return f"{source.publisher}: {source.title}" if source.title else source.publisher
@@ -65,9 +84,7 @@ def board(score: "Score") -> str:
 def line(score: "Score", mine: str | None) -> str:
     """A score in a line; the player's own say so."""
     own = " (you)" if mine is not None and score.player.casefold() == mine.casefold() else ""
-    result = (
-        f"{plural(score.points, 'point')}, {score.right} of {score.questions} right, {score.finished[:10]}"
-    )
+    result = f"{plural(score.points, 'point')}, {score.right} of {score.questions} right, {score.finished[:10]}"
     return f"{score.place}. {score.player}{own}: {result}"
 
 
