@@ -37,7 +37,7 @@ class OneLine(TyperGroup):
             code = _end(2, *lines)
         sys.exit(code if isinstance(code, int) else 0)
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         """Runs a command; one whose reader has gone (`quiz scores | head -1`) has nothing more to do."""
         try:
             result = super().invoke(ctx)

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from questions.facts import Pack
 from questions.question import DIFFICULTIES, Difficulty
-from quiz import config
+from quiz import config, wording
 from quiz.modes import CLASSIC, Mode
 from quiz.play import Ended, Left, Player
 from quiz.refusal import Refused
@@ -166,7 +166,7 @@ def _play(sitting: Sitting, round_: Round, player: Seat, record: Record, pack: s
 
 def _farewell(record: Record, round_: Round) -> str:
     if record.trouble:
-        return f"left; your answers could not be kept: {record.trouble}"
+        return f"left; {wording.unkept(record.trouble)}"
     if not record.kept:
         return "left before the first answer"
     return f"left after {record.kept} of {len(round_.questions)} questions; your answers are kept"

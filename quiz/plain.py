@@ -125,7 +125,7 @@ def _ending(news: Ending) -> list[str]:
     if news.standing:
         lines.append(_sentence(wording.placed(news.standing, news.round.points)))
     if news.trouble:
-        lines.append(news.trouble)
+        lines.append(wording.unkept(news.trouble))
     lines.append(f"Best streak: {summary.best_streak}.")
     lines.extend(_tally(tally) for tally in (*summary.levels, *summary.kinds))
     if summary.missed:

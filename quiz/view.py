@@ -95,7 +95,7 @@ def ending(news: Ending, compact: bool) -> RenderableType:
     if news.standing:
         parts.append(Text(wording.placed(news.standing, news.round.points), "bold"))
     if news.trouble:
-        parts.append(Text(news.trouble, "yellow"))
+        parts.append(Text(wording.unkept(news.trouble), "yellow"))
     parts.append(Text(f"best streak {summary.best_streak}"))
     if compact:
         tallies = (f"{tally.name} {tally.right}/{tally.of}" for tally in (*summary.levels, *summary.kinds))

@@ -110,6 +110,11 @@ def placed(standing: Standing, points: int) -> str:
     return f"{place} · your best: {number(standing.best)}"
 
 
+def unkept(trouble: str) -> str:
+    """That a round is not among the scores, and why."""
+    return f"This round could not be kept: {trouble}"
+
+
 def scored(ending: Ending) -> str:
     """The result in a line."""
     round_ = ending.round

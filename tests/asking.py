@@ -1,0 +1,76 @@
+"""Questions and rounds made in code, for tests of the game: no pack, no chance."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from questions.question import Citation, Difficulty, Option, Question
+from quiz.play import Ended, Ending, Left, Verdict
+from quiz.round import Round, Terms
+
+TERMS = Terms(
+    pack="kdrama",
+    version="2026.11",
+    digest="d" * 64,
+    generator="1",
+    mode="classic",
+    level="medium",
+    count=3,
+    seed=7,
+    player="Ada",
+)
+SOURCE = Citation("The Herald", "Ten moments nobody wrote", "https://example.org/ten-moments")
+NAMES = ("Gong Yoo", "Kim Go-eun", "Lee Dong-wook", "Yoo In-na")
+
+
+def question(number: int = 0, difficulty: Difficulty = "medium", **facts: Any) -> Question:
+    """The `number`-th question; its right option is the second of four people unless said otherwise."""
+    texts: tuple[str, ...] = facts.pop("texts", NAMES)
+    answer: int = facts.pop("answer", 1)
+    kind: str = facts.pop("kind", "person")
+    options = tuple(
+        Option(text, f"{kind}:{i}-{number}", None if i == answer else "C") for i, text in enumerate(texts)
+    )
+    known: dict[str, Any] = {
+        "id": f"who-improvised:goblin/scene-{number}:{difficulty}",
+        "pack": "kdrama",
+        "version": "2026.11",
+        "fact": f"goblin/scene-{number}",
+        "template": "who-improvised",
+        "difficulty": difficulty,
+        "difficulty_score": 0.5,
+        "stem": f"In *Goblin*, in scene {number}: which actor chose to hum?",
+        "options": options,
+        "answer": answer,
+        "work": "goblin",
+        "scene": f"scene-{number}",
+        "explanation": "Kim Go-eun hummed in *Goblin*, unasked.",
+        "sources": (SOURCE,),
+        "mentions": frozenset(),
+    }
+    return Question(**{**known, **facts})
+
+
+def game(*questions: Question, answers: Iterable[int | None] = (), **terms: Any) -> Round:
+    """A round of these questions, or of three, with these answers given so far."""
+    asked = questions or tuple(question(number) for number in range(3))
+    fields = {name: getattr(TERMS, name) for name in Terms.__struct_fields__}
+    round_ = Round(Terms(**{**fields, "count": len(asked), **terms}), asked)
+    for chosen in answers:
+        round_ = round_.answer(chosen, 1.5)
+    return round_
+
+
+class Script:
+    """A player who answers from a list, and remembers all that was told; leaves where the list ends."""
+
+    def __init__(self, answers: Iterable[int | None], end: type[Left] = Ended) -> None:
+        self._answers, self._end = iter(answers), end
+        self.news: list[Verdict | Ending] = []
+
+    def ask(self, round_: Round) -> int | None:
+        for answer in self._answers:
+            return answer
+        raise self._end
+
+    def tell(self, news: Verdict | Ending) -> None:
+        self.news.append(news)
