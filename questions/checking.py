@@ -126,9 +126,7 @@ def _pack(tables: Tables, warnings: Iterable[Fault], fingerprint: str) -> Pack:
         keys = [fault.key for fault in warnings if fault.file == file]
         works[_slug(file)] = without(works[_slug(file)], keys)
     header = structs.asdict(tables.header) if tables.header else {}
-    return Pack(
-        **header, people=tables.people or {}, sources=tables.sources or {}, works=works, digest=fingerprint
-    )
+    return Pack(**header, people=tables.people or {}, sources=tables.sources or {}, works=works, digest=fingerprint)
 
 
 def _file(slug: str) -> str:

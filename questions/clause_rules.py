@@ -88,11 +88,7 @@ def _no_title(clause: str, context: Context) -> str | None:
 
 def _no_title_word(described: str, context: Context) -> str | None:
     shared = _content(described, context) & content(context.titles[0], context.language)
-    return (
-        f"has {_listed(shared)} of the title: a question that asks for the work would tell"
-        if shared
-        else None
-    )
+    return f"has {_listed(shared)} of the title: a question that asks for the work would tell" if shared else None
 
 
 def _no_gender(clause: str, context: Context) -> str | None:
@@ -133,7 +129,6 @@ _PHRASE: tuple[Rule, ...] = (_small_first, _no_full_stop, *_ANY)
 _PLAN: tuple[Rule, ...] = (
     partial(_at_most, 110),
     _base_form,
-    _pronoun_after_slot,
     _apart_from_moment,
     *_PHRASE,
 )
@@ -141,7 +136,7 @@ _PLAN: tuple[Rule, ...] = (
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "moment": (partial(_at_most, 160), _no_full_stop, _pronoun_after_slot, *_ANY),
     "act": (*_PLAN, _no_gender),
-    "script": _PLAN,
+    "script": (*_PLAN, _pronoun_after_slot),
     "line": (partial(_at_most, 120), _few_words, _unquoted, *_ANY),
     "aside": (partial(_at_most, 200), _whole_sentence, *_ANY),
     "described": (*_PHRASE, _no_title_word),

@@ -1,7 +1,6 @@
 """What can be wrong with a pack, and with the name of one."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Literal
 
 from msgspec import Struct
@@ -39,5 +38,12 @@ class UnknownPack(Exception):  # noqa: N818 - the name that a player's mistake h
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean "x"?` for the nearest known word, or nothing where none is near."""
-    near = get_close_matches(word, known, n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    near = nearest(word, known)
+    return f'; did you mean "{near}"?' if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like this one, or None where none is near."""
+    from difflib import get_close_matches  # loaded only once something is wrong
+
+    return next(iter(get_close_matches(word, known, n=1)), None)

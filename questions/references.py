@@ -76,9 +76,7 @@ def _actors(work: Work, tables: Tables) -> Iterator[Finding]:
 
 def _company(work: Work, tables: Tables) -> Iterator[Finding]:
     known = tables.header.companies if tables.header else None
-    for what in _unknown(
-        [work.company] if work.company else [], known, "company", "[companies] of pack.toml"
-    ):
+    for what in _unknown([work.company] if work.company else [], known, "company", "[companies] of pack.toml"):
         yield "company", what
 
 
@@ -97,6 +95,18 @@ def _descriptions(work: Work, tables: Tables) -> Iterator[Finding]:
     for key, role in work.cast.items():
         if role.described and counted[role.described] > 1:
             yield f"cast.{key}.described", f'"{role.described}" describes another role too: tell them apart'
+
+
+def _spoken_of(work: Work, tables: Tables) -> Iterator[Finding]:
+    scenes = {
+        slot: scene.id
+        for scene in reversed(work.scenes)
+        for key in VOICED
+        for slot in slots(getattr(scene, key) or "")
+    }
+    for slot, scene in scenes.items():
+        if slot in work.cast and work.cast[slot].described is None:
+            yield f"cast.{slot}.described", f"missing: the scene {scene} speaks of {{{slot}}}, so say who that is"
 
 
 def _leads(work: Work, tables: Tables) -> Iterator[Finding]:
@@ -150,16 +160,6 @@ def _slots(scene: Scene, work: Work, tables: Tables) -> Iterator[Finding]:
             yield key, "has a brace that belongs to no slot: a slot is a key of [cast] in braces, {key}"
 
 
-def _described(scene: Scene, work: Work, tables: Tables) -> Iterator[Finding]:
-    for key in VOICED:
-        for slot in dict.fromkeys(slots(getattr(scene, key) or "")):
-            if slot in work.cast and work.cast[slot].described is None:
-                yield (
-                    key,
-                    f"speaks of {{{slot}}}, but [cast.{slot}] has no `described`: say there who that is",
-                )
-
-
 def _episode(scene: Scene, work: Work, tables: Tables) -> Iterator[Finding]:
     if scene.episode is not None and work.medium == "film":
         yield "episode", "a film has none: leave the key out"
@@ -167,5 +167,5 @@ def _episode(scene: Scene, work: Work, tables: Tables) -> Iterator[Finding]:
         yield "episode", f"{scene.episode}, but the work has {work.episodes} episodes: mend one of them"
 
 
-WORK_RULES = (_sources, _actors, _company, _births, _descriptions, _leads, _scene_ids, _film)
-SCENE_RULES = (_scene_sources, _people, _prompter, _slots, _described, _episode)
+WORK_RULES = (_sources, _actors, _company, _births, _descriptions, _spoken_of, _leads, _scene_ids, _film)
+SCENE_RULES = (_scene_sources, _people, _prompter, _slots, _episode)

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import inspect
 
-from questions.faults import did_you_mean
+from questions.faults import did_you_mean, nearest
 
 Report = Callable[[str, str], None]
 """Takes a dotted key and what is wrong there."""
@@ -31,6 +31,7 @@ LONG = 60
 """Characters of a wrong text that a message repeats."""
 
 SLUG = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+BARE = regex(r"[A-Za-z0-9_-]+")
 UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
 
@@ -57,8 +58,8 @@ def text_fault(text: str) -> str | None:
 
 
 def join(key: str, name: str) -> str:
-    """A dotted key; a name that is no slug is quoted, as in TOML."""
-    name = name if SLUG.fullmatch(name.replace("_", "-")) else f'"{name}"'
+    """A dotted key; a name that is no bare key is quoted, as in TOML."""
+    name = name if BARE.fullmatch(name) else f'"{name}"'
     return f"{key}.{name}" if key else name
 
 
@@ -100,7 +101,7 @@ def _blank(kind: inspect.Type) -> Any:
         case inspect.VarTupleType():
             return []
         case inspect.LiteralType(values=values):
-            return values[0]
+            return values[-1]
     return BLANK
 
 
@@ -159,18 +160,20 @@ def _array(inner: Fit) -> Fit:
         for value, times in texts.items():
             if times > 1:
                 report(key, f"has {_said(value)} twice: once is enough")
-        fitted = [inner(value, _element(key, number, value), report) for number, value in enumerate(raw, 1)]
+        fitted = [_element(inner, value, key, number, report) for number, value in enumerate(raw, 1)]
         return [value for value in fitted if value is not UNFIT]
 
     return fit
 
 
-def _element(key: str, number: int, value: Any) -> str:
-    """Records in a list go by their id, or by their number from 1; plain values by the list's own key."""
-    if not isinstance(value, dict):
-        return key
-    name = value.get("id")
-    return f"{key}.{name}" if isinstance(name, str) and SLUG.fullmatch(name) else f"{key}.#{number}"
+def _element(inner: Fit, raw: Any, key: str, number: int, report: Report) -> Any:
+    """Plain values go by the list's own key; records by their id, or by their number from 1 in its stead."""
+    if not isinstance(raw, dict):
+        return inner(raw, key, report)
+    name = raw.get("id")
+    label = name if isinstance(name, str) and SLUG.fullmatch(name) else str(number)
+    made = inner(raw, f"{key}.{label}", report)
+    return made if made is UNFIT else {**made, "id": label}
 
 
 def _text(pattern: str, must_be: str) -> Fit:
@@ -210,8 +213,9 @@ def _choice(values: tuple[object, ...]) -> Fit:
     def fit(raw: Any, key: str, report: Report) -> Any:
         if isinstance(raw, str) and raw in allowed:
             return raw
-        report(key, _not(listed, raw) + (did_you_mean(raw, allowed) if isinstance(raw, str) else ""))
-        return UNFIT
+        near = nearest(raw, allowed) if isinstance(raw, str) else None
+        report(key, _not(listed, raw) + (f'; did you mean "{near}"?' if near else ""))
+        return near or UNFIT
 
     return fit
 

@@ -60,8 +60,7 @@ def without(work: Work, keys: Iterable[str]) -> Work:
         place, _, field = key.rpartition(".")
         lost[place].add(field)
     cast = {
-        key: replace(role, described=None) if f"cast.{key}" in lost else role
-        for key, role in work.cast.items()
+        key: replace(role, described=None) if f"cast.{key}" in lost else role for key, role in work.cast.items()
     }
     scenes = tuple(
         replace(scene, **dict.fromkeys(lost[f"scenes.{scene.id}"]))
@@ -89,8 +88,5 @@ def _names(work: Work, people: Mapping[str, Person]) -> frozenset[str]:
     return frozenset(
         word
         for word in words
-        if len(word) > 1
-        and word[0].isalpha()
-        and not word[0].islower()
-        and word.lower() not in FUNCTION_WORDS
+        if len(word) > 1 and word[0].isalpha() and not word[0].islower() and word.lower() not in FUNCTION_WORDS
     )

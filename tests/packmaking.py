@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 import rtoml
 
-from questions.facts import Pack, Person, Role, Scene, Source, Words, Work
+from questions.facts import Pack, Person, Revealed, Role, Scene, Source, Words, Work
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ def role(actor: str, character: str | None = None, described: str | None = None,
 def scene(id: str = "pier", *, by: str | Iterable[str] = "hero", **facts: Any) -> Scene:  # noqa: A002
     """A scene by one or several keys of the cast; the default cast of `work` has `hero` and `friend`.
 
-    The act is told apart from other scenes' by the words of the id.
+    The act is told apart from other scenes' by the words of the id; `revealed` is a raw table.
     """
     known: dict[str, Any] = {
         "id": id,
@@ -52,6 +52,7 @@ def scene(id: str = "pier", *, by: str | Iterable[str] = "hero", **facts: Any) -
         "sources": ("the-herald",),
     }
     known.update({"with_" if key == "with" else key: value for key, value in facts.items()})
+    known["revealed"] = msgspec.convert(known.get("revealed"), Revealed | None)
     return Scene(by=(by,) if isinstance(by, str) else tuple(by), **known)
 
 
@@ -113,17 +114,26 @@ def pack(
     )
 
 
+def tables(made: Pack) -> dict[str, dict[str, Any]]:
+    """The raw tables of the pack's files, by their names relative to its folder."""
+    raw = _bare(msgspec.to_builtins(msgspec.structs.asdict(made)))
+    del raw["digest"]
+    files = {f"works/{key}.toml": table for key, table in raw.pop("works", {}).items()}
+    files |= {f"{part}.toml": raw.pop(part, {}) for part in ("people", "sources")}
+    return {"pack.toml": {"companies": {}, **raw}, **files}
+
+
+def contents(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    """Raw tables as TOML."""
+    return {file: rtoml.dumps(dict(table)).encode() for file, table in raw.items()}
+
+
 def write_pack(made: Pack, parent: Path) -> Path:
-    """The pack as a folder of that name under `parent`."""
+    """The pack as a folder of that name under `parent`; its files as bytes are what `contents` gives."""
     folder = parent / made.name
     (folder / "works").mkdir(parents=True)
-    tables = _bare(msgspec.to_builtins(msgspec.structs.asdict(made)))
-    del tables["digest"]
-    for key, value in tables.pop("works", {}).items():
-        write_table(folder / "works" / f"{key}.toml", value)
-    for part in ("people", "sources"):
-        write_table(folder / f"{part}.toml", tables.pop(part, {}))
-    write_table(folder / "pack.toml", tables)
+    for file, content in contents(tables(made)).items():
+        (folder / file).write_bytes(content)
     return folder
 
 
@@ -131,12 +141,8 @@ def edit(folder: Path, file: str, change: Callable[[dict[str, Any]], object]) ->
     """Apply `change` to the raw table of one file, in place; returns the folder."""
     table: dict[str, Any] = rtoml.loads((folder / file).read_text("utf-8"))
     change(table)
-    write_table(folder / file, table)
+    (folder / file).write_bytes(rtoml.dumps(table).encode())
     return folder
-
-
-def write_table(path: Path, table: Mapping[str, Any]) -> None:
-    path.write_bytes(rtoml.dumps(dict(table)).encode())
 
 
 def _spoken(key: str) -> str:

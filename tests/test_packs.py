@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.reading import find_pack, read_pack, shipped
+from questions.reading import check_pack, find_pack, read_pack, shipped
 
 
 def test_the_game_ships_two_packs() -> None:
@@ -14,3 +14,8 @@ def test_shipped_pack_is_read(name: str) -> None:
     pack = read_pack(find_pack(name))
     assert pack.name == name
     assert list(pack.works) == sorted(pack.works)
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_pack_has_no_faults_and_loses_no_fact(name: str) -> None:
+    assert check_pack(find_pack(name)) == ()
