@@ -87,7 +87,7 @@ class Store:
                     db.execute("BEGIN IMMEDIATE")
                     yield db
         except (OSError, sqlite3.Error) as error:
-            raise StoreError(f"{self._path}: {_reason(error)}") from error
+            raise StoreError(_reason(error, self._path)) from error
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -99,7 +99,7 @@ class Store:
                 _check(db)
                 yield db
         except (OSError, sqlite3.Error) as error:
-            raise StoreError(f"{self._path}: {_reason(error)}") from error
+            raise StoreError(_reason(error, self._path)) from error
 
 
 class Record:
@@ -166,8 +166,12 @@ def _check(db: sqlite3.Connection) -> int:
     return version
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
+def _reason(error: Exception, path: Path) -> str:
+    if isinstance(error, FileExistsError):
+        return f"{error.filename}: not a folder"
+    if isinstance(error, OSError):
+        return f"{error.filename or path}: {(error.strerror or str(error)).lower()}"
+    return f"{path}: {error}"
 
 
 def _board(terms: Terms, length: int) -> dict[str, object]:

@@ -1,0 +1,190 @@
+"""The terminal player, by real keys from a pipe; what it draws goes to a text."""
+
+from collections.abc import Callable, Iterator
+from io import StringIO
+
+import pytest
+from asking import game, question
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+from quiz.play import Ending, Left, Verdict
+from quiz.round import Round
+from quiz.summary import Standing, summarise
+from quiz.terminal import Terminal
+
+
+class Page(StringIO):
+    """What was drawn; `on` calls something when a text is drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._calls: dict[str, Callable[[], None]] = {}
+
+    def on(self, text: str, call: Callable[[], None]) -> None:
+        self._calls[text] = call
+
+    def write(self, text: str) -> int:
+        for awaited in [each for each in self._calls if each in text]:
+            self._calls.pop(awaited)()
+        return super().write(text)
+
+
+class Desk:
+    """A terminal player with its keyboard and its page."""
+
+    def __init__(self, keyboard: PipeInput, width: int = 80, height: int = 24) -> None:
+        self.keyboard, self.page = keyboard, Page()
+        self.player = Terminal(Console(file=self.page, width=width, height=height, color_system=None))
+
+    def ask(self, keys: str, round_: Round | None = None) -> int | None:
+        self.keyboard.send_text(keys)
+        return self.player.ask(round_ or game())
+
+    def tell(self, news: Verdict | Ending, keys: str = " ") -> str:
+        self.keyboard.send_text(keys)
+        self.player.tell(news)
+        return self.page.getvalue()
+
+
+@pytest.fixture
+def keyboard() -> Iterator[PipeInput]:
+    with create_pipe_input() as keyboard, create_app_session(input=keyboard, output=DummyOutput()):
+        yield keyboard
+
+
+@pytest.fixture
+def desk(keyboard: PipeInput) -> Desk:
+    return Desk(keyboard)
+
+
+DOWN, ENTER = "\x1b[B", "\r"
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [("1", 0), ("4", 3), ("a", 0), ("d", 3), ("0", None), (ENTER, 0), (DOWN + ENTER, 1), (DOWN * 3 + ENTER, 3)],
+)
+def test_one_key_answers_and_so_do_arrows_and_enter(desk: Desk, keys: str, chosen: int | None) -> None:
+    assert desk.ask(keys) == chosen
+
+
+@pytest.mark.parametrize("keys", ["4", "d", "x", "9"])
+def test_keys_that_are_no_option_do_nothing(desk: Desk, keys: str) -> None:
+    assert desk.ask(f"{keys}2", game(question(texts=("A", "B", "C")))) == 1
+
+
+@pytest.mark.parametrize("key", ["q", "\x03", "\x04"], ids=["q", "control c", "control d"])
+def test_leaving_is_one_key_at_any_prompt(desk: Desk, key: str) -> None:
+    with pytest.raises(Left):
+        desk.ask(key)
+    with pytest.raises(Left):
+        desk.tell(Verdict(game(answers=[1])), key)
+
+
+def test_the_question_stands_on_the_page_under_a_line_of_how_it_goes(desk: Desk) -> None:
+    desk.ask("1", game(answers=[1, 1]))
+    assert "3/3 · 420 points · streak 2 · medium\n" in desk.page.getvalue()
+    assert "In Goblin, in scene 2: which actor chose to hum?" in desk.page.getvalue()
+
+
+def test_a_question_mark_shows_the_keys_and_the_question_stays_open(desk: Desk) -> None:
+    desk.page.on("show these keys", lambda: desk.keyboard.send_text("2"))
+    assert desk.ask("?") == 1
+
+
+@pytest.mark.parametrize("key", [" ", "x", ENTER, "\x1b[A", "\t", "\x7f"])
+def test_any_key_goes_on_after_a_verdict(desk: Desk, key: str) -> None:
+    desk.tell(Verdict(game(answers=[1])), key)
+
+
+def test_keys_hammered_while_nothing_was_asked_are_forgotten(desk: Desk) -> None:
+    desk.tell(Verdict(game(answers=[1])), " 3333")
+    assert desk.ask("1") == 0
+
+
+def test_a_verdict_has_mark_word_answer_story_and_source(desk: Desk) -> None:
+    shown = desk.tell(Verdict(game(answers=[1, 0])))
+    for said in (
+        "✗ 1) Gong Yoo",
+        "✓ 2) Kim Go-eun",
+        "✗ wrong",
+        "Kim Go-eun hummed in Goblin, unasked.",
+        "The Herald: Ten moments nobody wrote",
+        "https://example.org/ten-moments",
+    ):
+        assert said in shown
+
+
+def test_where_the_screen_is_low_the_verdict_stands_without_the_question(keyboard: PipeInput) -> None:
+    desk = Desk(keyboard, 40, 15)
+    story = "Kim Go-eun hummed, and the others kept a straight face. " * 4
+    shown = desk.tell(Verdict(game(question(explanation=story, stem="Which actor hummed? " * 6), answers=[1])))
+    assert "Which actor hummed?" not in shown
+    assert "✓ right · +200 points" in shown
+    assert "The answer: Kim Go-eun" in shown
+
+
+def ending() -> Ending:
+    round_ = game(answers=[1, 0, None])
+    summary = summarise(round_, {"goblin": "Goblin (2016)"})
+    return Ending(round_, summary, "quiz play --seed 7", Standing(1, 1, None))
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (40, 15)])
+def test_the_end_fits_the_screen_and_tells_all(keyboard: PipeInput, width: int, height: int) -> None:
+    desk = Desk(keyboard, width, height)
+    desk.player.tell(ending())
+    shown = desk.page.getvalue()
+    assert len(shown.splitlines()) < height
+    flat = " ".join(shown.split())
+    for said in ("200 points", "1 of 3 right", "first on this board", "best streak 1", "Goblin (2016)", "--seed 7"):
+        assert said in flat
+    assert "Unscripted #7 medium 1/3 ✓✗✗" in flat
+
+
+@pytest.mark.parametrize(("key", "again"), [("r", True), (" ", False), ("q", False), (ENTER, False)])
+def test_r_asks_for_another_round_and_any_other_key_leaves(desk: Desk, key: str, again: bool) -> None:
+    desk.keyboard.send_text(key)
+    assert desk.player.again() is again
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"), [("1", "easy"), ("2", "hard"), (ENTER, "hard"), (DOWN + ENTER, "easy")]
+)
+def test_a_choice_is_one_key_and_starts_at_its_default(desk: Desk, keys: str, chosen: str) -> None:
+    desk.keyboard.send_text(keys)
+    assert desk.player.choose("How hard?", [("easy", "Easy"), ("hard", "Hard")], "hard") == chosen
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"), [(ENTER, "Ada"), ("\x15Grace" + ENTER, "Grace"), (" L q" + ENTER, "Ada L q")]
+)
+def test_a_name_is_typed_over_the_default(desk: Desk, keys: str, name: str) -> None:
+    desk.keyboard.send_text(keys)
+    assert desk.player.name("Your name?", "Ada") == name
+
+
+def test_what_is_said_stands_above_what_is_painted_next_and_no_longer(desk: Desk) -> None:
+    desk.player.say("This pack has 3 questions.")
+    desk.ask("1")
+    desk.ask("1")
+    assert desk.page.getvalue().count("This pack has 3 questions.") == 1
+
+
+def test_a_window_made_too_small_says_so_before_it_asks(keyboard: PipeInput) -> None:
+    console = Console(file=Page(), width=30, height=9, color_system=None)
+    player = Terminal(console)
+    page = console.file
+    assert isinstance(page, Page)
+
+    def widen() -> None:
+        console.size = (80, 24)
+        keyboard.send_text(" ")
+
+    page.on("Too small", widen)
+    page.on("chose to hum", lambda: keyboard.send_text("2"))
+    assert player.ask(game()) == 1
+    assert "make this window at least 32x10" in " ".join(page.getvalue().split())
