@@ -36,6 +36,8 @@ class Kind:
     find: Callable[[Index, OfWork], Answer | None]
     closed: bool = False
     """Whether the answers are a short list of values, each as likely as another."""
+    by_value: bool = False
+    """Whether a round draws the value first, and then a fact that has it: else the commonest is a good guess."""
     span: Callable[[Index, OfWork], tuple[int, int] | None] | None = None
     """Where the answers are numbers: the lowest and highest that could be shown, drawn by rank."""
     wordy: bool = False
@@ -123,7 +125,8 @@ def _spoken(kind: str, s: OfWork, clause: str | None, *shape: str) -> Answer | N
     if text is None:
         return None
     shown = f"“{text}”" if kind == "line" else text[:1].upper() + text[1:]
-    return Answer(f"{kind}:{s.fact}", shown, shape, (_size(shown),))
+    quotes = "“" if "“" in text else ""
+    return Answer(f"{kind}:{s.fact}", shown, (*shape, quotes), (_size(shown),))
 
 
 def _act(_: Index, s: OfWork) -> Answer | None:
@@ -218,10 +221,10 @@ PLAIN_ACT = Kind("act", _plain_act, wordy=True)
 LINE = Kind("line", _line, wordy=True)
 SCRIPT = Kind("script", _script, wordy=True)
 CHARACTER = Kind("role", _character, fellow=_character)
-EPISODE = Kind("episode", _episode, span=_episodes)
+EPISODE = Kind("episode", _episode, span=_episodes, by_value=True)
 YEAR = Kind("year", _year, span=_years)
-COMPANY = Kind("company", _company, closed=True)
-BASIS = Kind("basis", _basis, closed=True)
+COMPANY = Kind("company", _company, closed=True, by_value=True)
+BASIS = Kind("basis", _basis, closed=True, by_value=True)
 TITLE = Kind("title", _title)
 WRITER = Kind("person", _credit("writers"))
 DIRECTOR = Kind("person", _credit("directors"))

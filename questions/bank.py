@@ -15,15 +15,22 @@ from msgspec import Struct
 from questions.answers import Answer
 from questions.facts import Pack
 from questions.index import Index
+from questions.question import DIFFICULTIES
 from questions.streams import rank
-from questions.subjects import OfWork
+from questions.subjects import OfRole, OfWork, bond
 from questions.templates import TEMPLATES, Template
 
 FEWEST = 12
 MOST = 25
 """How many answers a block has, where there are enough."""
 
-_WINDOW = 32
+FEWEST_APART = 10
+"""How many answers a template needs whose wrong options are never answers themselves: fewer are soon known."""
+
+_WINDOW = 64
+
+LOTS = (4, 2, 1)
+"""How often a level asks what it is the first to ask, and what the levels below it ask already."""
 
 
 class Entry(Struct, frozen=True):
@@ -35,12 +42,18 @@ class Entry(Struct, frozen=True):
     asks: bool
     ring: int
 
+    def lot(self, step: int, *lot: object) -> int:
+        """The entry's lot at a step of difficulty: what is new at the step comes up more often."""
+        return rank(*lot, self.fact, lots=LOTS[step - self.tier])
+
 
 class Shelf:
     """The entries of one template at one step of difficulty."""
 
-    def __init__(self, entries: list[Entry], blocks: Iterable[list[Entry]]) -> None:
-        self.asked = [entry for entry in entries if entry.asks]
+    def __init__(self, entries: list[Entry], blocks: Iterable[list[Entry]], step: int) -> None:
+        asked = [entry for entry in entries if entry.asks]
+        self.step = step
+        self.asked = asked if asked == entries or len(asked) >= FEWEST_APART else []
         self._rings = [entry.ring for entry in self.asked]
         self._blocks: dict[str, list[Entry]] = {}
         for block in blocks:
@@ -58,13 +71,13 @@ class Shelf:
         """
         start = bisect_left(self._rings, rank("ring", *lot))
         stretch = (self.asked[start:] + self.asked[:start])[:_WINDOW]
-        yield from sorted(stretch, key=lambda entry: rank("ask", *lot, entry.fact))
+        yield from sorted(stretch, key=lambda entry: entry.lot(self.step, "ask", *lot))
 
     def by_value(self, *lot: object) -> Iterator[Entry]:
         """Entries in an order that draws the answer first, each answer as likely as another."""
         yield from sorted(
             self.asked,
-            key=lambda entry: (rank("value", *lot, entry.answer.entity), rank("ask", *lot, entry.fact)),
+            key=lambda entry: (rank("value", *lot, entry.answer.text), rank("ask", *lot, entry.fact)),
         )
 
 
@@ -95,7 +108,7 @@ class Bank:
         if (template.id, step) not in self._shelves:
             reached = [entry for entry in self.pool(template) if entry.tier <= step]
             depth = 0 if template.kind.closed else step + 1
-            self._shelves[template.id, step] = Shelf(reached, _partition(reached, depth))
+            self._shelves[template.id, step] = Shelf(reached, _partition(reached, depth), step)
         return self._shelves[template.id, step]
 
     def _entry(self, template: Template, subject: OfWork) -> Entry | None:
@@ -104,6 +117,8 @@ class Bank:
             return None
         fact = subject.fact
         tier = max(self.index.tiers[slug] for slug in subject.slugs)
+        if isinstance(subject, OfRole) or answer.entity.startswith("person:"):
+            tier = min(tier + (bond(subject) != "lead"), len(DIFFICULTIES) - 1)
         return Entry(fact, answer, tier, template.asks(subject), rank("fact", fact))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions.answers import Answer, credit, people
+from questions.clauses import slots
 from questions.facts import Work
 from questions.index import Index
 from questions.question import Certificate
@@ -18,7 +19,7 @@ from questions.words import content, fold, jaccard
 DISTANCE = 0.12
 """The share of content words from which two scenes, acts or lines may be taken for each other."""
 
-GAPS = (5, 2, 1)
+GAPS = (3, 2, 1)
 """How many years at least lie between the first of several works and the others, by step of difficulty."""
 
 
@@ -64,11 +65,11 @@ def _elsewhere(clause: str) -> Rule:
     """Documented of another scene, by other people in another work, and far from all that might be the key."""
 
     def judge(index: Index, s: OfScene, _: int) -> Ruling:
-        near, own = _near(index, s), set(s.improvisers)
+        near, own, same = _near(index, s), set(s.improvisers), index.namesakes(s.slug)
 
         def wrong(foil: Option) -> bool:
             other = foil.subject
-            if not isinstance(other, OfScene) or other.slug == s.slug or own & set(other.improvisers):
+            if not isinstance(other, OfScene) or other.slug in same or own & set(other.improvisers):
                 return False
             words = _words(other, getattr(other.scene, clause))
             return all(jaccard(words, known) < DISTANCE for known in near)
@@ -88,17 +89,24 @@ def _is_adlib(s: OfWork) -> bool:
 
 
 def _by(_: Index, s: OfScene, __: int) -> Ruling:
-    return lambda foil: not people(foil.answer.entity) & set(s.improvisers)
+    """`by` is complete; who asked for the moment is no fair option either."""
+    asked = {s.work.cast[slot].actor for slot in slots(s.scene.prompted_by or "")}
+    return lambda foil: not people(foil.answer.entity) & ({*s.improvisers} | asked)
+
+
+def _told(s: OfScene) -> list[frozenset[str]]:
+    """The words of what a stem may tell of a scene."""
+    moment, act, line = s.scene.moment, s.scene.act, s.scene.line
+    return [_words(s, moment, act), _words(s, moment, line), _words(s, moment, act, line)]
 
 
 def _work_of_scene(_: Index, s: OfScene, __: int) -> Ruling:
     """A scene is in one work, and no scene of the option's work comes near the one that the stem tells."""
-    told = _words(s, s.scene.moment, s.scene.act, s.scene.line)
+    own = _told(s)
 
     def far(other: OfScene) -> bool:
-        words = _words(other, other.scene.moment, other.scene.act, other.scene.line)
         same_line = s.scene.line and other.scene.line and fold(s.scene.line) == fold(other.scene.line)
-        return not same_line and jaccard(told, words) < DISTANCE
+        return not same_line and all(jaccard(a, b) < DISTANCE for a, b in zip(own, _told(other), strict=True))
 
     def wrong(foil: Option) -> bool:
         slug, work = foil.subject.slug, foil.subject.work
@@ -108,24 +116,29 @@ def _work_of_scene(_: Index, s: OfScene, __: int) -> Ruling:
     return wrong
 
 
-def _actors_of(s: OfRole) -> set[str]:
-    """Everyone who plays the role, or one of the work that goes by the same name."""
-    return {s.work.cast[slot].actor for slot in (s.slot, *s.alike)}
+def _actors_of(index: Index, s: OfRole) -> set[str]:
+    """Everyone who plays the role, or one that goes by the same name in the work or a remake of it."""
+    names = {fold(name) for name in (s.role.character, s.role.described) if name}
+    return {
+        role.actor
+        for role in index.casts(s.slug)
+        if names & {fold(name) for name in (role.character, role.described) if name}
+    }
 
 
-def _actor(_: Index, s: OfRole, __: int) -> Ruling:
-    actors = _actors_of(s)
+def _actor(index: Index, s: OfRole, __: int) -> Ruling:
+    actors = _actors_of(index, s)
     return lambda foil: not people(foil.answer.entity) & actors
 
 
-def _actor_of_both(_: Index, s: OfPair, __: int) -> Ruling:
-    actors = _actors_of(s) | _actors_of(s.other)
+def _actor_of_both(index: Index, s: OfPair, __: int) -> Ruling:
+    actors = _actors_of(index, s) | _actors_of(index, s.other)
     return lambda foil: not people(foil.answer.entity) & actors
 
 
-def _character(_: Index, s: OfRole, __: int) -> Ruling:
-    """The option is the name of none of the roles that the same person has in the work."""
-    own = {fold(role.character or "") for role in s.work.cast.values() if role.actor == s.role.actor}
+def _character(index: Index, s: OfRole, __: int) -> Ruling:
+    """The option is the name of none of the roles that the same person has in the work, or a remake of it."""
+    own = {fold(role.character or "") for role in index.casts(s.slug) if role.actor == s.role.actor}
     return lambda foil: fold(foil.answer.text) not in own
 
 
@@ -140,8 +153,8 @@ def _work_of_both(_: Index, s: OfPair, __: int) -> Ruling:
 
 
 def _credits(index: Index, s: OfWork, _: int) -> Ruling:
-    names: tuple[str, ...] = getattr(s.work, s.field)
-    credited = {credit(index, name) for name in names}
+    works = (index.pack.works[slug] for slug in index.namesakes(s.slug))
+    credited = {credit(index, name) for work in works for name in getattr(work, s.field)}
     return lambda foil: foil.answer.entity not in credited
 
 
@@ -150,11 +163,23 @@ def _later(_: Index, s: OfWork, step: int) -> Ruling:
     return lambda foil: (foil.subject.work.year or 0) >= first
 
 
-def _other(_: Index, s: OfWork, __: int) -> Ruling:
-    return lambda foil: foil.subject.slug != s.slug
+def _value(index: Index, s: OfWork, __: int) -> Ruling:
+    """The work has one value, and the option is neither that nor the value of a remake."""
+    works = (index.pack.works[slug] for slug in index.namesakes(s.slug))
+    taken = {fold(str(getattr(work, s.field))) for work in works}
+    return lambda foil: fold(foil.answer.text.removeprefix("a ")) not in taken
 
 
-ONE_VALUE = Certifier("F", _other)
+def _episode(_: Index, s: OfScene, __: int) -> Ruling:
+    """An episode is one number, and no moment like it is in another."""
+    moment = _words(s, s.scene.moment)
+    others = (scene for scene in s.work.scenes if jaccard(_words(s, scene.moment), moment) >= DISTANCE)
+    taken = {str(scene.episode) for scene in others}
+    return lambda foil: foil.answer.text not in taken
+
+
+ONE_VALUE = Certifier("F", _value)
+ONE_EPISODE = Certifier("F", _episode)
 ONE_WORK = Certifier("F", _work_of_scene)
 ONE_ACTOR = Certifier("F", _actor)
 ONE_ACTOR_OF_BOTH = Certifier("F", _actor_of_both)

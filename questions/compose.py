@@ -5,11 +5,10 @@ from questions.bank import Bank, Entry
 from questions.certificates import Option as Candidate
 from questions.clauses import slots
 from questions.difficulty import popularity, score, step
-from questions.facts import Billing
 from questions.options import draw
 from questions.question import Citation, Difficulty, Option, Question
 from questions.streams import Stream
-from questions.subjects import OfPair, OfRole, OfScene, OfWork, find
+from questions.subjects import OfPair, OfRole, OfScene, OfWork, bond, find
 from questions.templates import Template
 from questions.words import content
 
@@ -26,7 +25,7 @@ def compose(
     if draft is None:
         return None
     name = f"{template.id}:{entry.fact}:{level}"
-    lot = (seed, name, attempt)
+    lot = (seed, f"{template.id}:{entry.answer.entity}" if template.kind.closed else name, attempt)
     stem = _stem(draft.wordings, entry.answer.text, bank.pack.language, lot)
     options = stem and draw(bank, template, entry, step(level), stem, lot)
     if not stem or not options:
@@ -48,7 +47,7 @@ def compose(
         scene=subject.scene.id if isinstance(subject, OfScene) else None,
         explanation=draft.story,
         sources=tuple(_citation(bank, key) for key in subject.sources),
-        mentions=_mentions(subject) | {option.entity for option in shown},
+        mentions=_mentions(subject).union(*map(_named, options)),
     )
 
 
@@ -70,6 +69,17 @@ def _shown(option: Candidate, wrong: bool, template: Template) -> Option:
     return Option(answer.text, answer.entity, template.certifier.code if wrong else None, note)
 
 
+def _named(option: Candidate) -> set[str]:
+    """What an option and its note name: of two people each one too."""
+    entity, s = option.answer.entity, option.subject
+    named = {entity}
+    if entity.startswith("person:"):
+        named |= {f"person:{key}" for key in people(entity)}
+    if isinstance(s, OfScene) and entity.startswith(("act:", "line:", "script:")):
+        named |= {f"person:{key}" for key in s.improvisers} | {f"work:{s.slug}"}
+    return named
+
+
 def _citation(bank: Bank, key: str) -> Citation:
     source = bank.pack.sources[key]
     return Citation(source.publisher, source.title, source.url)
@@ -79,16 +89,7 @@ def _score(bank: Bank, template: Template, entry: Entry, s: OfWork, level: Diffi
     least = min(popularity(bank.pack.works[slug]) for slug in s.slugs)
     kind, _, _ = entry.answer.entity.partition(":")
     met = min(map(bank.index.works_of, people(entry.answer.entity))) if kind == "person" else 1
-    return score(step(level), least, met, _bond(s), template.toil)
-
-
-def _bond(s: OfWork) -> Billing:
-    """How close the people asked about are to the work."""
-    if isinstance(s, OfRole):
-        return s.role.role
-    if isinstance(s, OfScene):
-        return s.work.cast[s.scene.by[0]].role
-    return "lead"
+    return score(step(level), least, met, bond(s), template.toil)
 
 
 def _mentions(s: OfWork) -> frozenset[str]:

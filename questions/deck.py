@@ -3,16 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from questions.answers import people
 from questions.bank import Bank, Entry
 from questions.compose import compose
 from questions.difficulty import step
 from questions.question import Difficulty, Question
 from questions.streams import rank
 from questions.templates import TEMPLATES, Template
+from questions.words import tokens
 
-SCENES = 0.65
-"""The share of a round that is about the moments."""
+SCENES = 65
+"""The share of a round that is about the moments, in per cent."""
 
 PER_WORK = 2
 PER_TEMPLATE = 0.3
@@ -27,7 +30,7 @@ def deal(bank: Bank, *, level: Difficulty, count: int, seed: int) -> tuple[Quest
     template twice running.
     """
     hand = _Hand(count)
-    scenes = -(-count * 65 // 100)
+    scenes = -(-count * SCENES // 100)
     for place in range(count):
         at = "easy" if level == "hard" and place == 0 and count > 1 else level
         question = next(_offers(bank, hand, at, seed, place, place < scenes), None)
@@ -78,10 +81,10 @@ class _Hand:
 def _offers(bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, scenes: bool) -> Iterator[Question]:
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
-    for template in sorted(templates, key=lambda t: _draw_of(t, seed, place)):
+    for template in sorted(templates, key=lambda t: _lot(t, level, seed, place)):
         shelf = bank.shelf(template, step(level))
         lot = (seed, template.id, place)
-        entries = shelf.by_value(*lot) if template.kind.closed else shelf.window(*lot)
+        entries = shelf.by_value(*lot) if template.kind.by_value else shelf.window(*lot)
         for entry in entries:
             if hand.wants(entry):
                 question = compose(bank, template, entry, level, seed)
@@ -89,9 +92,10 @@ def _offers(bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, s
                     yield question
 
 
-def _draw_of(template: Template, seed: int, place: int) -> int:
-    """The lowest of as many lots as the template has weight: a weighted draw that a newcomer barely moves."""
-    return min(rank("template", seed, place, template.id, lot) for lot in range(template.weight))
+def _lot(template: Template, level: Difficulty, seed: int, place: int) -> int:
+    """Drawn by weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
+    lean = (1.5 - template.toil, 1.0, 0.5 + template.toil)[step(level)]
+    return rank("template", seed, place, template.id, lots=max(1, round(template.weight * lean)))
 
 
 def enemies(a: Question, b: Question) -> bool:
@@ -100,14 +104,18 @@ def enemies(a: Question, b: Question) -> bool:
 
 
 def _tells(teller: Question, asked: Question) -> bool:
-    if any(option.entity in teller.mentions for option in asked.options):
-        return True
-    text = " ".join((teller.stem, teller.explanation, *(f"{o.text} {o.note}" for o in teller.options)))
-    return any(_names(text, option.text) for option in asked.options)
+    for option in asked.options:
+        kind, _, key = option.entity.partition(":")
+        if teller.mentions & ({f"person:{each}" for each in people(key)} if kind == "person" else {option.entity}):
+            return True
+    spoken = (teller.stem, teller.explanation, *(f"{option.text} {option.note}" for option in teller.options))
+    text = _words(" ".join(spoken))
+    return any(_words(option.text) in text for option in asked.options)
 
 
-def _names(text: str, name: str) -> bool:
-    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    return f" {' '.join(tokens(text))} "
 
 
 def _ordered(questions: list[Question], seed: int) -> tuple[Question, ...]:

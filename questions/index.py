@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from questions.difficulty import popularity, tiers
-from questions.facts import Pack
+from questions.facts import Pack, Role
 from questions.subjects import OfScene, scenes
 from questions.words import fold
 
@@ -50,6 +50,22 @@ class Index:
             for key in scene.improvisers:
                 found[key].append(scene)
         return found
+
+    @cached_property
+    def _titled(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for slug, work in self.pack.works.items():
+            for title in {fold(title) for title in (work.title, work.native_title or "", *work.aliases) if title}:
+                found[title].append(slug)
+        return found
+
+    def namesakes(self, slug: str) -> list[str]:
+        """The works that a title may mean: the work itself, and remakes that share the title."""
+        return self._titled[fold(self.pack.works[slug].title)]
+
+    def casts(self, slug: str) -> list[Role]:
+        """Every role of the works that the title may mean."""
+        return [role for same in self.namesakes(slug) for role in self.pack.works[same].cast.values()]
 
     def works_of(self, person: str) -> int:
         """In how many works of the pack a person is cast."""

@@ -66,15 +66,17 @@ def _candidates(
     near = sorted(fellows, key=lambda entity: rank("fellow", *lot, entity))
     yield from (fellows[entity] for entity in near[: FELLOWS[step]])
     seen = {key.answer.entity, *fellows}
-    for entry in sorted(block, key=lambda entry: _place(template, entry, lot)):
+    for entry in sorted(block, key=lambda entry: _place(template, entry, step, lot)):
         if entry.answer.entity not in seen:
             seen.add(entry.answer.entity)
             yield Option(entry.answer, find(bank.pack, entry.fact))
 
 
-def _place(template: Template, entry: Entry, lot: Lot) -> int:
+def _place(template: Template, entry: Entry, step: int, lot: Lot) -> int:
     """By the lot of its fact, so that an answer comes up as often as it is a key; a value by its own."""
-    return rank("wrong", *lot, entry.answer.entity if template.kind.closed else entry.fact)
+    if template.kind.closed:
+        return rank("wrong", *lot, entry.answer.entity)
+    return entry.lot(step, "wrong", *lot)
 
 
 def _fellows(bank: Bank, template: Template, key: Option) -> Iterator[Option]:
@@ -153,6 +155,8 @@ def _numbers(bank: Bank, template: Template, key: Option, step: int, stream: Str
         return None
     row = list(accumulate(gaps, initial=0))
     start = number - row[stream.below(len(row))]
-    wrong = [start + offset for offset in row if start + offset != number]
-    stem = key.answer.entity.removesuffix(key.answer.text)
-    return [key, *(Option(Answer(f"{stem}{n}", str(n)), key.subject) for n in wrong)]
+    name = key.answer.entity.removesuffix(key.answer.text)
+    others = (start + offset for offset in row if start + offset != number)
+    foils = [Option(Answer(f"{name}{n}", str(n)), key.subject) for n in others]
+    wrong = template.certifier.judge(bank.index, key.subject, step)
+    return [key, *foils] if all(map(wrong, foils)) else None

@@ -5,6 +5,7 @@ another. `rank` is the lot of one thing by itself: to order things by their rank
 a newcomer only ever displaces, never reorders (rendezvous hashing).
 """
 
+import struct
 from hashlib import sha256
 from itertools import count
 from typing import TypeVar
@@ -15,9 +16,18 @@ _WORD = 8
 _RANGE = 1 << (8 * _WORD)
 
 
-def rank(*parts: object) -> int:
-    """The lot of what `parts` name: a number below 2**64, uniform over names."""
-    return int.from_bytes(sha256(_name(parts)).digest()[:_WORD], "big")
+def rank(*parts: object, lots: int = 1) -> int:
+    """The lot of what `parts` name: a number below 2**64, uniform over names; the lowest of several `lots`.
+
+    The lowest of n lots comes first n times as often as that of one: a weighted draw.
+    """
+    root = sha256(_name(parts))
+    words: list[int] = []
+    while len(words) < lots:
+        block = root.copy()
+        block.update(len(words).to_bytes(_WORD, "big"))
+        words += struct.unpack(">4Q", block.digest())
+    return min(words[:lots])
 
 
 def _name(parts: tuple[object, ...]) -> bytes:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from questions.clauses import Voice, listed, role_name, speak
-from questions.facts import Pack, Person, Role, Scene, Work
-from questions.words import fold
+from questions.facts import Billing, Pack, Person, Role, Scene, Work
+from questions.streams import rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +90,14 @@ class OfRole(OfWork):
         return role_name(self.pack, self.work, self.slot, voice)
 
     @property
-    def alike(self) -> list[str]:
-        """The other slots of the work whose role goes by the same name: a part played by two, say."""
-        own = fold(self.role.character or "")
+    def opposite(self) -> "OfRole | None":
+        """Another lead of the work, played by somebody else: always the same one."""
         cast = self.work.cast.items()
-        return [s for s, r in cast if s != self.slot and r.character and fold(r.character) == own]
+        others = [s for s, r in cast if r.role == "lead" and r.character and r.actor != self.role.actor]
+        if not others:
+            return None
+        slot = min(others, key=lambda slot: rank("opposite", self.fact, slot))
+        return OfRole(pack=self.pack, slug=self.slug, work=self.work, slot=slot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,13 @@ class OfPair(OfRole):
 Subject = OfWork | OfScene | OfRole | OfPair
 
 
+def bond(s: Subject) -> Billing:
+    """How close those whom a subject is about are to the work."""
+    if isinstance(s, OfScene):
+        return s.work.cast[s.scene.by[0]].role
+    return s.role.role if isinstance(s, OfRole) else "lead"
+
+
 def works(field: str) -> Callable[[Pack], Iterator[OfWork]]:
     """A walk over the works, for what `field` says of them."""
 
@@ -133,6 +143,25 @@ def scenes(pack: Pack) -> Iterator[OfScene]:
     for slug, work in pack.works.items():
         for scene in work.scenes:
             yield OfScene(pack=pack, slug=slug, work=work, scene=scene)
+
+
+def free_scenes(pack: Pack) -> Iterator[OfScene]:
+    """The moments that were not in the script."""
+    return (s for s in scenes(pack) if s.scene.origin != "scripted")
+
+
+def spoken_scenes(pack: Pack) -> Iterator[OfScene]:
+    """Those of them that have a line."""
+    return (s for s in free_scenes(pack) if s.scene.line)
+
+
+def planned_scenes(pack: Pack) -> Iterator[OfScene]:
+    """Those of them for which something else had been planned."""
+    return (s for s in free_scenes(pack) if s.scene.script)
+
+
+def aired_scenes(pack: Pack) -> Iterator[OfScene]:
+    return (s for s in scenes(pack) if s.scene.aired is not False)
 
 
 def roles(pack: Pack) -> Iterator[OfRole]:
@@ -166,6 +195,11 @@ def couples(pack: Pack) -> Iterator[OfPair]:
             if work.cast[a].actor != work.cast[b].actor:
                 one, two = (OfRole(pack=pack, slug=slug, work=work, slot=s) for s in (a, b))
                 yield _pair(one, two)
+
+
+def leads(pack: Pack) -> Iterator[OfRole]:
+    """The leads who have another lead beside them."""
+    return (role for role in roles(pack) if role.role.role == "lead" and role.opposite)
 
 
 def find(pack: Pack, fact: str) -> Subject:

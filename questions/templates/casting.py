@@ -3,7 +3,7 @@
 from questions import answers
 from questions.certificates import ONE_ACTOR, ONE_ACTOR_OF_BOTH, ONE_CHARACTER, ONE_WORK_OF_BOTH
 from questions.clauses import sentence
-from questions.subjects import OfPair, OfRole, careers, couples, roles
+from questions.subjects import OfPair, OfRole, careers, couples, leads, roles
 from questions.templates import Draft, template
 
 HARD = 2
@@ -13,9 +13,9 @@ def _played(s: OfRole) -> str:
     return f"{s.actor.name} played {s.role.character} in {s.title}"
 
 
-def _couple(s: OfPair) -> str:
-    actors = f"{s.actor.name} and {s.other.actor.name}"
-    return sentence(f"{actors} played {s.role.character} and {s.other.role.character} in {s.title}")
+def _couple(s: OfRole, other: OfRole) -> str:
+    actors = f"{s.actor.name} and {other.actor.name}"
+    return sentence(f"{actors} played {s.role.character} and {other.role.character} in {s.title}")
 
 
 @template("who-played", of=roles, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=8, toil=0.4)
@@ -42,14 +42,17 @@ def which_role(s: OfRole, step: int) -> Draft | None:
     return Draft((told,), sentence(_played(s)))
 
 
-@template("who-played-opposite", of=couples, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=6, toil=0.4)
-def who_played_opposite(s: OfPair, step: int) -> Draft | None:
-    opposite = f"{s.other.actor.name}’s {s.other.role.character}"
+@template("who-played-opposite", of=leads, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=6, toil=0.4)
+def who_played_opposite(s: OfRole, step: int) -> Draft | None:
+    other = s.opposite
+    if other is None:
+        return None
+    opposite = f"{other.actor.name}’s {other.role.character}"
     told = (
         f"Opposite {opposite} in {s.title}, who played {s.role.character}?",
         f"Who played {s.role.character} opposite {opposite} in {s.title}?",
     )
-    return Draft((told,), _couple(s))
+    return Draft((told,), _couple(s, other))
 
 
 @template("shared-actor", of=careers, answer=answers.ACTOR, wrong_because=ONE_ACTOR_OF_BOTH, weight=4, toil=0.5)
@@ -72,4 +75,4 @@ def shared_work(s: OfPair, step: int) -> Draft | None:
         f"In which {work} do {names} play {parts}?",
         f"{names} play {parts} in which {work}?",
     )
-    return Draft((told,), _couple(s))
+    return Draft((told,), _couple(s, s.other))

@@ -4,18 +4,17 @@ from questions import answers
 from questions.certificates import (
     COMPLETE_BY,
     NOT_SCRIPTED,
-    ONE_VALUE,
+    ONE_EPISODE,
     ONE_WORK,
     OTHER_ACT,
     OTHER_LINE,
     OTHER_PLAN,
 )
 from questions.clauses import Voice, quoted, sentence
-from questions.subjects import OfScene, scenes
+from questions.subjects import OfScene, aired_scenes, free_scenes, planned_scenes, scenes, spoken_scenes
 from questions.templates import Draft, template
 from questions.templates.stories import setting, story
 
-FREE = ("ad-lib", "idea", "accident")
 HARD = 2
 
 
@@ -25,25 +24,9 @@ def _told(s: OfScene, voice: Voice) -> tuple[str, str] | None:
     return (moment, act) if moment and act else None
 
 
-def _did(s: OfScene) -> str:
-    """The frame of the act, in the past: what one person, or several, did."""
-    was = "was" if len(s.improvisers) == 1 else "were"
-    return {
-        "ad-lib": "chose to",
-        "idea": "had the idea to",
-        "accident": "happened to",
-        "scripted": f"{was} told by the script to",
-    }[s.scene.origin]
-
-
-def _asked_did(s: OfScene, doer: str) -> str:
-    """The same frame as a question asks it."""
-    return {
-        "ad-lib": f"did {doer} choose to",
-        "idea": f"did {doer} have the idea to",
-        "accident": f"did {doer} happen to",
-        "scripted": f"did the script tell {doer} to",
-    }[s.scene.origin]
+_DID = {"ad-lib": "chose to", "idea": "had the idea to", "accident": "happened to"}
+_ASKED_DID = {"ad-lib": "did {} choose to", "idea": "did {} have the idea to", "accident": "did {} happen to"}
+"""The frame of an act, told and asked."""
 
 
 def _who(s: OfScene) -> str:
@@ -55,10 +38,10 @@ def _voices(step: int) -> tuple[Voice, ...]:
     return ("nameless",) if step == HARD else ("characters", "nameless")
 
 
-@template("who-improvised", of=scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=12, toil=0.3)
+@template("who-improvised", of=free_scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=12, toil=0.3)
 def who_improvised(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str, act: str) -> tuple[str, ...]:
-        who, did = _who(s), _did(s)
+        who, did = _who(s), _DID[s.scene.origin]
         open_ended = f"{setting(s)}, {moment}. {sentence(who, '')} {did} {act}?"
         if s.scene.aired is False:
             return (open_ended,)
@@ -80,25 +63,16 @@ _SAID = {
     ),
     "idea": ("had the idea of saying {line} there", "suggested {line} before the take"),
     "accident": ("blurted out {line} by accident", "let {line} slip out"),
-    "scripted": (
-        "had {line} in the script, ad-lib though it sounds",
-        "spoke {line} as it stood in the script",
-    ),
 }
-
-
-def _has_line(s: OfScene) -> bool:
-    return s.scene.line is not None
 
 
 @template(
     "who-said",
-    of=scenes,
+    of=spoken_scenes,
     answer=answers.PERSON,
     wrong_because=COMPLETE_BY,
     weight=8,
     toil=0.3,
-    asks=_has_line,
 )
 def who_said(s: OfScene, step: int) -> Draft | None:
     said = [frame.format(line=quoted(s.scene.line or "")) for frame in _SAID[s.scene.origin]]
@@ -113,7 +87,7 @@ def who_said(s: OfScene, step: int) -> Draft | None:
     return Draft(told, story(s))
 
 
-@template("which-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=10, toil=0.4)
+@template("which-work", of=free_scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=10, toil=0.4)
 def which_work(s: OfScene, step: int) -> Draft | None:
     both = _told(s, "nameless")
     if both is None:
@@ -124,8 +98,8 @@ def which_work(s: OfScene, step: int) -> Draft | None:
     place = f"in which {words.work}" if s.scene.aired is not False else f"on the set of which {words.work}"
     where = sentence(place, "")
     told = (
-        f"{sentence(moment)} {sentence(doer, '')} {_did(s)} {act}. {where} was it?",
-        f"{where} {_asked_did(s, doer)} {act}, in the scene where {moment}?",
+        f"{sentence(moment)} {sentence(doer, '')} {_DID[s.scene.origin]} {act}. {where} was it?",
+        f"{where} {_ASKED_DID[s.scene.origin].format(doer)} {act}, in the scene where {moment}?",
     )
     return Draft((told,), story(s))
 
@@ -134,12 +108,16 @@ _LINE_WAS = {
     "ad-lib": "was an ad-lib",
     "idea": "was the idea of whoever said it",
     "accident": "was an accident",
-    "scripted": "was in the script, ad-lib though it sounds",
 }
 
 
 @template(
-    "line-in-work", of=scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=8, toil=0.4, asks=_has_line
+    "line-in-work",
+    of=spoken_scenes,
+    answer=answers.WORK,
+    wrong_because=ONE_WORK,
+    weight=8,
+    toil=0.4,
 )
 def line_in_work(s: OfScene, step: int) -> Draft | None:
     moment = s.say(s.scene.moment, "nameless")
@@ -152,10 +130,6 @@ def line_in_work(s: OfScene, step: int) -> Draft | None:
         f"In which {work} is {line} heard, which {was}, in the scene where {moment}?",
     )
     return Draft((told,), story(s))
-
-
-def _free(s: OfScene) -> bool:
-    return s.scene.origin in FREE
 
 
 _SLIPPED = {
@@ -184,24 +158,26 @@ def _bare(s: OfScene, step: int, asked: str) -> tuple[tuple[str, ...], ...]:
     return ((f"{setting(s)}, {moment}. {sentence(asked, '?')}",), bare)
 
 
-@template("what-happened", of=scenes, answer=answers.ACT, wrong_because=OTHER_ACT, weight=10, toil=0.6, asks=_free)
+@template(
+    "what-happened",
+    of=free_scenes,
+    answer=answers.ACT,
+    wrong_because=OTHER_ACT,
+    weight=10,
+    toil=0.6,
+)
 def what_happened(s: OfScene, step: int) -> Draft | None:
     asked = f"what did {s.by} do that was not in the script?"
     return Draft(_bare(s, step, asked), story(s, moment=True))
 
 
-def _free_line(s: OfScene) -> bool:
-    return _free(s) and _has_line(s)
-
-
 @template(
     "which-line",
-    of=scenes,
+    of=spoken_scenes,
     answer=answers.LINE,
     wrong_because=OTHER_LINE,
     weight=8,
     toil=0.6,
-    asks=_free_line,
 )
 def which_line(s: OfScene, step: int) -> Draft | None:
     said = {"ad-lib": "ad-lib", "idea": "suggest", "accident": "let slip"}[s.scene.origin]
@@ -216,18 +192,13 @@ def which_line(s: OfScene, step: int) -> Draft | None:
     return Draft(((told,), bare), story(s, moment=True))
 
 
-def _planned(s: OfScene) -> bool:
-    return s.scene.script is not None and _free(s)
-
-
 @template(
     "what-was-planned",
-    of=scenes,
+    of=planned_scenes,
     answer=answers.SCRIPT,
     wrong_because=OTHER_PLAN,
     weight=5,
     toil=0.7,
-    asks=_planned,
 )
 def what_was_planned(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str) -> tuple[str, ...]:
@@ -240,7 +211,7 @@ def what_was_planned(s: OfScene, step: int) -> Draft | None:
     return Draft(tuple(told), story(s))
 
 
-@template("which-episode", of=scenes, answer=answers.EPISODE, wrong_because=ONE_VALUE, weight=4, toil=0.9)
+@template("which-episode", of=aired_scenes, answer=answers.EPISODE, wrong_because=ONE_EPISODE, weight=4, toil=0.9)
 def which_episode(s: OfScene, step: int) -> Draft | None:
     def stems(moment: str) -> tuple[str, ...]:
         return (
