@@ -4,6 +4,7 @@ from itertools import groupby
 
 from questions.faults import did_you_mean
 from questions.reading import shipped
+from quiz.modes import MODES
 from quiz.refusal import Refused
 from quiz.store import Filters, Score, Store, StoreError
 
@@ -14,7 +15,10 @@ NO_MATCH = "No scores match. Leave out a filter, or see them all: quiz scores"
 
 
 def find(store: Store, filters: Filters, limit: int | None) -> list[Score]:
-    """The scores that pass, best first; raises Refused for a pack that nobody knows, or unreadable scores."""
+    """The scores that pass, best first; raises Refused for an unknown pack or mode, or unreadable scores."""
+    if filters.mode is not None and filters.mode not in MODES:
+        known = ", ".join(MODES)
+        raise Refused(f'no mode "{filters.mode}"{did_you_mean(filters.mode, MODES) or f"; the modes are {known}"}')
     try:
         scores = store.scores(filters)
         if filters.pack and not scores:

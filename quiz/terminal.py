@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from quiz import view, wording
 from quiz.play import Ending, Left, Verdict
@@ -54,7 +55,7 @@ class Terminal:
         if isinstance(news, Verdict):
             shown = self._verdict(news.round)
             self._paint(*shown)
-            told = "" if self._fits(shown) else f"{wording.told(news.round)} · "
+            told = "" if self._fits(shown) else f"{self._wrapped(wording.told(news.round), 1)}\n "
             self._key(f"{told}any key goes on", {})
         else:
             self._paint(view.ending(news, compact=self._console.height < 22))
@@ -120,11 +121,16 @@ class Terminal:
         lines = sum(len(self._console.render_lines(part)) for part in parts)
         return lines < self._console.height - 1
 
+    def _wrapped(self, text: str, indent: int) -> str:
+        """The text over as many lines as it needs, those after the first indented: prompts cut what is wider."""
+        lines = Text(text).wrap(self._console, self._console.width - indent - 1)
+        return ("\n" + " " * indent).join(line.plain.rstrip() for line in lines)
+
     def _menu(self, prompt: str, texts: Sequence[str], keys: Mapping[str, Any], at: int = 0) -> Any:
         import questionary
 
         choices = [
-            questionary.Choice(view.wrapped(text, self._console, INDENT), value=i, shortcut_key=str(i + 1))
+            questionary.Choice(self._wrapped(text, INDENT), value=i, shortcut_key=str(i + 1))
             for i, text in enumerate(texts)
         ]
         menu = questionary.select(

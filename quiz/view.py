@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
@@ -43,12 +43,6 @@ def emphasised(text: str, style: str = "") -> Text:
 def question(round_: Round) -> RenderableType:
     """The header line and the stem; the options are the menu's."""
     return Group(Text(wording.header(round_), "cyan"), "", emphasised(round_.question.stem, "bold"), "")
-
-
-def wrapped(text: str, console: Console, indent: int) -> str:
-    """The text over as many lines as it needs, those after the first indented."""
-    lines = Text(text).wrap(console, console.width - indent - 1)
-    return ("\n" + " " * indent).join(line.plain.rstrip() for line in lines)
 
 
 def answered(round_: Round) -> RenderableType:

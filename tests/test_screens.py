@@ -1,0 +1,258 @@
+"""The game in real pseudo-terminals: what stands on the screen, and how the terminal is left."""
+
+import os
+import re
+import shlex
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+from questions.bank import Bank
+from questions.deck import deal
+from questions.question import Question
+from questions.reading import find_pack, read_pack
+
+pexpect = pytest.importorskip("pexpect")
+
+SIZES = [(80, 24), (40, 15)]
+PATIENCE = 30.0
+PLAY = "play --difficulty medium --questions 10 --seed 7 --name Ada"
+
+
+class Screen:
+    """A shell in a terminal of this size, which runs the game and then tells its exit code and modes."""
+
+    def __init__(self, arguments: str, size: tuple[int, int], home: Path, **environment: str) -> None:
+        self.width, self.height = size
+        self._screen = pyte.Screen(self.width, self.height)
+        self._stream = pyte.Stream(self._screen)
+        self.raw = ""
+        quiz = f"exec {shlex.quote(sys.executable)} -m quiz {arguments}"
+        game = f"sh -c {shlex.quote(f'echo pid $$; {quiz}')}"
+        script = f'echo "<$(stty -g)>"; {game}; echo "exit $?"; echo "<$(stty -g)>"'
+        self.child = pexpect.spawn(
+            "/bin/sh",
+            ["-c", script],
+            dimensions=(self.height, self.width),
+            encoding="utf-8",
+            timeout=PATIENCE,
+            env={"TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "QUIZ_HOME": str(home), **environment},
+        )
+
+    def read(self) -> None:
+        """Takes in what has been drawn since, and answers the terminal's questions as one would."""
+        try:
+            drawn = self.child.read_nonblocking(65536, timeout=0.05)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.raw += drawn
+        self._stream.feed(drawn)
+        for _ in range(drawn.count("\x1b[6n")):
+            self.child.send(f"\x1b[{self._screen.cursor.y + 1};{self._screen.cursor.x + 1}R")
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def flat(self) -> str:
+        """The screen's words, without the breaks of lines."""
+        return " ".join(" ".join(self.lines).split())
+
+    def wait(self, *texts: str) -> str:
+        """The screen's words once all these stand on it."""
+        end = time.monotonic() + PATIENCE
+        while not all(text in self.flat for text in texts):
+            assert time.monotonic() < end, f"{texts} not on the screen:\n" + "\n".join(self.lines)
+            self.read()
+        return self.flat
+
+    def key(self, key: str) -> None:
+        self.child.send(key)
+
+    def kill(self, number: signal.Signals) -> None:
+        """Sends the game a signal."""
+        found = re.search(r"pid (\d+)", self.raw)
+        assert found
+        os.kill(int(found[1]), number)
+
+    def ended(self) -> int:
+        """The exit code; the terminal's modes must be what they were."""
+        end = time.monotonic() + PATIENCE
+        while len(modes := re.findall(r"<([0-9a-f:]+)>", self.raw)) < 2:
+            assert time.monotonic() < end, "\n".join(self.lines)
+            self.read()
+        assert modes[0] == modes[1]
+        assert self.raw.rfind("\x1b[?25h") >= self.raw.rfind("\x1b[?25l"), "the cursor stays hidden"
+        code = re.search(r"exit (\d+)", self.raw)
+        assert code
+        return int(code[1])
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="module")
+def questions() -> tuple[Question, ...]:
+    """What `PLAY` asks."""
+    return deal(Bank(read_pack(find_pack("kdrama"))), level="medium", count=10, seed=7)
+
+
+@pytest.fixture
+def closing() -> Iterator[list[Screen]]:
+    screens: list[Screen] = []
+    yield screens
+    for screen in screens:
+        screen.child.close(force=True)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("*", "").split())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "40x15"])
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["colour", "no colour"])
+def test_ten_keys_and_ten_any_keys_play_a_round(
+    size: tuple[int, int],
+    environment: dict[str, str],
+    home: Path,
+    questions: tuple[Question, ...],
+    closing: list[Screen],
+) -> None:
+    screen = Screen(PLAY, size, home, **environment)
+    closing.append(screen)
+    for number, question in enumerate(questions, start=1):
+        shown = screen.wait("? keys", question.options[-1].text)
+        for option in question.options:
+            assert plain(option.text) in shown
+        if size == (80, 24):
+            assert f"{number}/10 · " in shown
+            assert plain(question.stem) in shown
+        screen.key(str(number % 3 + 1))
+        shown = screen.wait("any key goes on")
+        assert plain(question.key.text) in shown
+        assert ("✓" in shown) or ("✗" in shown)
+        if size == (80, 24):
+            assert plain(question.explanation) in shown
+        screen.key(" ")
+    shown = screen.wait("r another round")
+    assert "first on this board" in shown
+    assert "--seed 7" in shown
+    screen.key(" ")
+    assert screen.ended() == 0
+    if environment:
+        assert not re.search(r"\x1b\[[0-9;]*3[0-7][;m]", screen.raw)
+
+
+@pytest.mark.parametrize("key", ["q", "\x03", "\x04"], ids=["q", "control c", "control d"])
+def test_one_who_leaves_finds_the_terminal_as_it_was(key: str, home: Path, closing: list[Screen]) -> None:
+    screen = Screen(PLAY, (80, 24), home)
+    closing.append(screen)
+    screen.wait("1/10", "? keys")
+    screen.key("1")
+    screen.wait("any key goes on")
+    screen.key(key)
+    assert screen.ended() == 130
+    assert "left after 1 of 10 questions; your answers are kept" in screen.flat
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("at_verdict", [True, False], ids=["at a verdict", "at a question"])
+def test_a_signal_leaves_the_terminal_as_it_was_and_the_answers_kept(
+    number: signal.Signals, at_verdict: bool, home: Path, closing: list[Screen]
+) -> None:
+    screen = Screen(PLAY, (80, 24), home)
+    closing.append(screen)
+    screen.wait("1/10", "? keys")
+    screen.key("1")
+    screen.wait("any key goes on")
+    if not at_verdict:
+        screen.key(" ")
+        screen.wait("2/10", "? keys")
+    screen.kill(number)
+    assert screen.ended() == 128 + number
+    db = sqlite3.connect(home / "scores.sqlite3")
+    assert list(db.execute("SELECT count(*) FROM answer")) == [(1,)]
+    db.close()
+
+
+def test_what_was_not_said_is_asked_and_remembered(home: Path, closing: list[Screen]) -> None:
+    for name, level, count in (("Grace", "hard", "5"), ("", "", "")):
+        screen = Screen("play", (80, 24), home)
+        closing.append(screen)
+        screen.wait("Your name?")
+        screen.key(f"\x15{name}\r" if name else "\r")
+        screen.wait("How hard?")
+        screen.key("3" if level else "\r")
+        screen.wait("How many questions?")
+        screen.key("1" if count else "\r")
+        screen.wait("1/5 · 0 points", "? keys")
+        screen.key("1")
+        screen.wait("any key goes on")
+        screen.key("q")
+        assert screen.ended() == 130
+
+
+def test_quiz_alone_opens_a_menu_that_comes_back_after_each_entry(home: Path, closing: list[Screen]) -> None:
+    screen = Screen("", (80, 24), home)
+    closing.append(screen)
+    screen.wait("What shall it be?", "Play a round", "Quit")
+    screen.key("2")
+    screen.wait("No scores yet.", "any key goes on")
+    screen.key(" ")
+    screen.wait("What shall it be?")
+    screen.key("3")
+    screen.wait("kdrama", "kfilm", "any key goes on")
+    screen.key(" ")
+    screen.wait("What shall it be?")
+    screen.key("4")
+    assert screen.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [(f"{PLAY} --plain", {}), (PLAY, {"TERM": "dumb"}), (PLAY, {"ACCESSIBLE": "1"})],
+    ids=["--plain", "TERM=dumb", "ACCESSIBLE"],
+)
+def test_plain_lines_are_spoken_at_a_terminal_where_wished(
+    arguments: str, environment: dict[str, str], home: Path, closing: list[Screen]
+) -> None:
+    screen = Screen(arguments, (80, 24), home, **environment)
+    closing.append(screen)
+    screen.wait("Enter a number from 1 to 4:")
+    screen.key("1\r")
+    screen.wait("2/10 · ")
+    screen.key("q\r")
+    assert screen.ended() == 130
+    assert "\x1b" not in screen.raw
+
+
+def test_a_window_too_small_to_play_in_is_refused_in_a_line(home: Path, closing: list[Screen]) -> None:
+    screen = Screen(PLAY, (30, 9), home)
+    closing.append(screen)
+    assert screen.ended() == 2
+    assert "quiz: this window is 30x9: make it 32x10 or larger, or add --plain\r\n" in screen.raw
+
+
+def test_scores_are_a_table_at_a_terminal(home: Path, closing: list[Screen]) -> None:
+    screen = Screen(f"{PLAY} --plain", (80, 24), home)
+    closing.append(screen)
+    for number in range(1, 11):
+        screen.wait(f"{number}/10 · ", "Enter a number")
+        screen.key("1\r")
+    screen.wait("Another round?")
+    screen.key("\r")
+    assert screen.ended() == 0
+    board = Screen("scores", (40, 15), home)
+    closing.append(board)
+    assert board.ended() == 0
+    assert "kdrama · classic · medium" in board.flat
+    assert "> Ada" in board.flat
