@@ -51,7 +51,7 @@ def form(sample: Sample, almanac: Almanac) -> Iterator[Row]:
 def _solvers(figure: str, found: Mapping[str, Mapping[Group, Gain]], groups: Sequence[Group]) -> Row:
     gained = [(name, by[group]) for name, by in found.items() for group in groups if group in by]
     misses = [_told(name, gain) for name, gain in _worst(gained) if gain.over(GAIN, ERRORS)]
-    return row(figure, f"gain ≤ {GAIN} or ≤ {ERRORS} SE", _worst_told(gained), misses)
+    return row(figure, f"gain ≤ {GAIN} or ≤ {ERRORS} SE", misses[0] if misses else _worst_told(gained), misses)
 
 
 def _cells(figure: str, found: Mapping[str, Mapping[Group, Gain]]) -> Row:
@@ -63,7 +63,8 @@ def _cells(figure: str, found: Mapping[str, Mapping[Group, Gain]]) -> Row:
     ]
     misses = [_told(name, gain) for name, gain in _worst(gained) if gain.over(CELL_GAIN, CELL_ERRORS)]
     worst = max(gained, key=lambda item: item[1].mean / (item[1].error or 1), default=None)
-    return row(figure, f"gain ≤ {CELL_GAIN} or ≤ {CELL_ERRORS} SE", _told(*worst) if worst else "-", misses)
+    told = f"{len(misses)} gains over it" if misses else _told(*worst) if worst else "-"
+    return row(figure, f"gain ≤ {CELL_GAIN} or ≤ {CELL_ERRORS} SE", told, misses)
 
 
 def _worst(gained: Iterable[tuple[str, Gain]]) -> list[tuple[str, Gain]]:

@@ -11,6 +11,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from questions.audit.sample import Almanac, Sample, Sitting, questions_of
+from questions.audit.shape import people_of
 from questions.audit.words import trigrams
 from questions.facts import Pack
 from questions.question import Option, Question
@@ -43,7 +44,7 @@ class Spoiler:
 
 
 def _sort(option: Option) -> tuple[str, int]:
-    return option.entity.partition(":")[0], option.entity.count("+")
+    return option.entity.partition(":")[0], people_of(option.entity)
 
 
 def flaw(name: str, one_in: int = SHARE) -> Callable[[Spoil], Spoil]:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from questions.audit.cards import Card, Scores, odd, scalar, silenced, solver
+from questions.audit.shape import people_of
 
 
 @scalar("fame")
@@ -57,7 +58,7 @@ def odd_birth(card: Card) -> Scores:
 
 @solver("odd by kind")
 def odd_kind(card: Card) -> Scores:
-    kinds = [(entity.partition(":")[0], entity.count("+")) for entity in card.entities]
+    kinds = [(entity.partition(":")[0], people_of(entity)) for entity in card.entities]
     return odd([(*kind, known.medium) for kind, known in zip(kinds, card.known, strict=True)])
 
 

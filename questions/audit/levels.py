@@ -12,6 +12,7 @@ work. The difficulty that the generator gives a question is not looked at, nor h
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp
 
 from questions.audit.sample import Sample
@@ -63,62 +64,94 @@ DETAIL: Mapping[str, float] = {
 """How memorable the sort of thing is that a template asks for: faces and plots before numbers and credits."""
 
 _SUPPORT = 0.65
+"""A supporting part against a lead."""
+
 _UNNAMED = 0.8
+"""A stem on a scene that leaves out the title, or the names of the characters, against one that has them."""
+
+_CAST, _CAREER = 0.7, 0.5
+"""Who has seen a work knows who is not in it; who knows a person’s best work places them."""
+
+FALLIBLE = ("person", "work", "role", "act", "line", "script")
 
 
-def chance_of_right(viewer: Viewer, question: Question, pack: Pack) -> float:
-    """The chance of a right answer: known, or guessed among the options that are not ruled out."""
-    seen = _seen(viewer, question, pack)
-    detail = DETAIL[question.template] * _prominence(question, pack)
-    if f"*{pack.works[question.work].title}*" not in question.stem and question.scene is not None:
-        detail *= _UNNAMED
-    knows = seen * viewer.memory * detail
-    left = sum(1 - _ruled_out(seen * viewer.memory, o.entity, question, pack) for o in _foils(question))
-    return knows + (1 - knows) / (1 + left)
+@dataclass(frozen=True)
+class Audience:
+    """The viewers of one pack."""
+
+    pack: Pack
+
+    @cached_property
+    def _best_known(self) -> Mapping[str, str]:
+        """Each person’s most famous work."""
+        fame = {slug: work.fame or 0 for slug, work in self.pack.works.items()}
+        order = sorted(self.pack.works, key=lambda slug: (fame[slug], slug))
+        return {role.actor: slug for slug in order for role in self.pack.works[slug].cast.values()}
+
+    def seen(self, viewer: Viewer, *slugs: str) -> float:
+        fames = [self.pack.works[slug].fame for slug in slugs]
+        fame = sum(UNKNOWN_FAME if f is None else f for f in fames) / len(fames)
+        return 1 / (1 + exp((viewer.reach - fame) / viewer.spread))
+
+    def right(self, viewer: Viewer, question: Question) -> float:
+        """The chance of a right answer: known, or guessed among the options that are not ruled out."""
+        seen = self.seen(viewer, *works_of(question)) * viewer.memory
+        knows = seen * DETAIL[question.template] * self._prominence(question) * self._voice(question)
+        left = sum(1 - self._ruled_out(viewer, seen, option, question) for option in foils(question))
+        return knows + (1 - knows) / (1 + left)
+
+    def _prominence(self, question: Question) -> float:
+        cast = self.pack.works[question.work].cast
+        people = question.key.entity.removeprefix("person:").split("+")
+        facts = question.fact.split("+")
+        asked = [r.role for k, r in cast.items() if r.actor in people or f"{question.work}@{k}" in facts]
+        return 1.0 if not asked or "lead" in asked else _SUPPORT
+
+    def _voice(self, question: Question) -> float:
+        if question.scene is None:
+            return 1.0
+        work = self.pack.works[question.work]
+        names = [name for role in work.cast.values() for name in (role.character,) if name]
+        titled = f"*{work.title}*" in question.stem
+        named = any(name in question.stem for name in names)
+        return (1.0 if titled else _UNNAMED) * (1.0 if named else _UNNAMED)
+
+    def _ruled_out(self, viewer: Viewer, seen: float, option: Option, question: Question) -> float:
+        """How likely the viewer knows of a wrong option that it belongs elsewhere; a co-star does not."""
+        kind, _, rest = option.entity.partition(":")
+        if kind == "person":
+            cast = {role.actor for role in self.pack.works[question.work].cast.values()}
+            people = rest.split("+")
+            if cast & set(people):
+                return 0.0
+            best = self._best_known.get(people[0])
+            career = self.seen(viewer, best) * viewer.memory * _CAREER if best else 0.0
+            return 1 - (1 - seen * _CAST) * (1 - career)
+        home = rest.partition("/")[0]
+        if kind in FALLIBLE and home != question.work:
+            return self.seen(viewer, home) * viewer.memory * DETAIL[question.template]
+        return 0.0
 
 
-def _foils(question: Question) -> list[Option]:
+def foils(question: Question) -> list[Option]:
     return [o for i, o in enumerate(question.options) if i != question.answer]
 
 
-def _seen(viewer: Viewer, question: Question, pack: Pack) -> float:
-    fames = [pack.works[slug].fame for slug in _works(question)]
-    fame = sum(UNKNOWN_FAME if f is None else f for f in fames) / len(fames)
-    return 1 / (1 + exp((viewer.reach - fame) / viewer.spread))
-
-
-def _works(question: Question) -> list[str]:
-    return (
-        [role.partition("@")[0] for role in question.fact.split("+")] if "@" in question.fact else [question.work]
-    )
-
-
-def _prominence(question: Question, pack: Pack) -> float:
-    """Supporting players are known by fewer."""
-    people = question.key.entity.removeprefix("person:").split("+")
-    cast = pack.works[question.work].cast
-    roles = [role.role for key, role in cast.items() if role.actor in people or question.fact.endswith(f"@{key}")]
-    return 1.0 if not roles or "lead" in roles else _SUPPORT
-
-
-def _ruled_out(familiar: float, entity: str, question: Question, pack: Pack) -> float:
-    """Who knows a work knows who is not in it; a co-star is as likely as the key."""
-    kind, _, rest = entity.partition(":")
-    if kind == "person":
-        cast = {role.actor for role in pack.works[question.work].cast.values()}
-        return 0.0 if cast & set(rest.split("+")) else familiar * 0.7
-    if kind in {"role", "act", "line", "script"}:
-        return 0.0 if rest.partition("/")[0] == question.work else familiar * 0.4
-    return familiar * 0.3 if kind == "work" else 0.0
+def works_of(question: Question) -> list[str]:
+    """The works that a question asks about: two where one person links them."""
+    if "@" not in question.fact:
+        return [question.work]
+    return [role.partition("@")[0] for role in question.fact.split("+")]
 
 
 def right(sample: Sample, pack: Pack) -> Mapping[str, Mapping[Difficulty, float]]:
     """Each player's expected share of right answers at each level of round."""
+    audience = Audience(pack)
     sums: dict[str, dict[Difficulty, list[float]]] = {}
     for sitting in sample:
         for viewer in VIEWERS:
             cell = sums.setdefault(viewer.name, {}).setdefault(sitting.level, [0.0, 0.0])
-            cell[0] += sum(chance_of_right(viewer, question, pack) for question in sitting.questions)
+            cell[0] += sum(audience.right(viewer, question) for question in sitting.questions)
             cell[1] += len(sitting.questions)
     return {name: {level: a / n for level, (a, n) in cells.items() if n} for name, cells in sums.items()}
 
@@ -131,5 +164,5 @@ def least_gap(shares: Mapping[Difficulty, float]) -> float:
 def co_stars(question: Question, pack: Pack) -> int:
     """How many wrong options are people of the work's own cast."""
     cast = {role.actor for role in pack.works[question.work].cast.values()}
-    people = [set(o.entity.removeprefix("person:").split("+")) for o in _foils(question)]
+    people = [set(o.entity.removeprefix("person:").split("+")) for o in foils(question)]
     return sum(bool(each & cast) for each in people)

@@ -18,6 +18,11 @@ def kind_of(question: Question) -> str:
     return question.key.entity.partition(":")[0]
 
 
+def people_of(entity: str) -> int:
+    """How many people an entity is: one, or two who did it together; 0 for anything else."""
+    return entity.count("+") + 1 if entity.startswith("person:") else 0
+
+
 def clang(question: Question) -> set[str]:
     """The content words, or syllables of names, that the stem shares with the key alone."""
     everywhere = frozenset.intersection(*(stems(option.text) for option in question.options))
@@ -25,16 +30,16 @@ def clang(question: Question) -> set[str]:
 
 
 def misshapen(question: Question, almanac: Almanac) -> list[str]:
-    """In what the options differ that an onlooker could see."""
+    """In what the options differ that an onlooker could see; the capitals of a name are its own."""
     texts = [option.text for option in question.options]
     genders = {almanac.known(option, question.template).gender for option in question.options} - {""}
     seen: dict[str, set[object]] = {
-        "kind": {(o.entity.partition(":")[0], o.entity.count("+")) for o in question.options},
+        "kind": {(o.entity.partition(":")[0], people_of(o.entity)) for o in question.options},
         "gender": set(genders) if kind_of(question) == "person" else set(),
         "script": {_scripts(text) for text in texts},
-        "first letter’s case": {text.lstrip("“‘")[:1].isupper() for text in texts},
+        "first letter’s case": {t.lstrip("“‘")[:1].isupper() for t in texts if kind_of(question) in TEXTS},
         "quotation marks": {text.count("“") for text in texts},
-        "full stop": {text.endswith(".") for text in texts},
+        "full stop": {text.endswith(".") for text in texts if kind_of(question) in TEXTS},
     }
     return [what for what, values in seen.items() if len(values) > 1]
 
@@ -91,7 +96,7 @@ def key_rate(sample: Sample) -> KeyRate:
         fresh += _credit([-count for count in counts], question.answer)
         right[question.key.entity] += 1
     keys = [p for q in everything if kind_of(q) == "person" for p in q.key.entity[7:].split("+")]
-    people = sum(kind_of(question) == "person" for question in everything)
+    people = sum(people_of(question.key.entity) > 0 for question in everything)
     top = max(Counter(keys).values(), default=0)
     n, total = len(asked) or 1, len(everything) or 1
     return KeyRate(len(asked), often / n, fresh / n, top / total, 1 - people / total)
