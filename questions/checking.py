@@ -7,9 +7,9 @@ from typing import Any
 import rtoml
 from msgspec import Struct, convert, structs
 
-from questions.facts import Pack, Person, Source, Work
+from questions.facts import Header, Pack, Person, Source, Work
 from questions.faults import Fault, Grade, did_you_mean
-from questions.references import Header, Tables, work_findings
+from questions.references import Tables, work_findings
 from questions.shapes import SLUG, fit
 from questions.sifting import act_findings, clause_findings, cost, without
 
@@ -31,9 +31,9 @@ class Checked(Struct, frozen=True):
 
 
 def check(name: str, files: Mapping[str, bytes | OSError]) -> Checked:
-    """The pack in these files, by their names relative to the folder `name`, or why one could not be read."""
+    """The pack in these files of the folder `name`; one that could not be read is there by its error."""
     faults: list[Fault] = []
-    made = {file: _made(file, content, faults) for file, content in sorted(files.items())}
+    made = {file: _made(file, files.get(file), faults) for file in sorted({*KINDS, *files})}
     works = {_slug(file): work for file, work in made.items() if file.startswith(WORKS) and work is not None}
     works = dict(sorted(works.items()))
     tables = Tables(made["pack.toml"], made["people.toml"], made["sources.toml"], works)
@@ -54,7 +54,7 @@ def digest(files: Mapping[str, bytes | OSError]) -> str:
     return sha.hexdigest()
 
 
-def _made(file: str, content: bytes | OSError, faults: list[Fault]) -> Any:
+def _made(file: str, content: bytes | OSError | None, faults: list[Fault]) -> Any:
     """The record of one file, mended where it has faults; None where there is nothing to mend."""
     kind = KINDS.get(file) or (Work if file.startswith(WORKS) else None)
     if kind is None:
@@ -67,9 +67,9 @@ def _made(file: str, content: bytes | OSError, faults: list[Fault]) -> Any:
     return convert(fit(raw, kind, lambda key, what: faults.append(Fault(file, key, what))), kind)
 
 
-def _raw(content: bytes | OSError) -> dict[str, Any] | str:
+def _raw(content: bytes | OSError | None) -> dict[str, Any] | str:
     """The raw table of a file, or why there is none."""
-    if isinstance(content, FileNotFoundError):
+    if content is None:
         return "missing: every pack has this file"
     if isinstance(content, OSError):
         return f"cannot be read: {content.strerror}"

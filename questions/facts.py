@@ -72,6 +72,19 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     company: str
 
 
+class Header(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of pack.toml."""
+
+    name: Slug
+    title: str
+    description: str
+    language: Language
+    license: str
+    version: str
+    words: Words
+    companies: dict[str, str]
+
+
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """One published source."""
 

@@ -1,14 +1,21 @@
-"""A pack's folder in, a Pack out, or every fault at once."""
+"""A pack's folder in, a Pack out, or every fault at once.
 
+The parser and the rules are imported where they are needed: a pack that was read before opens without them.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
-from questions.checking import KINDS, WORKS, check
+from questions.compiled import Copy, copy_of, load, save, stamp_of
 from questions.facts import Pack
 from questions.faults import Fault, PackError, UnknownPack, did_you_mean
 
 __all__ = ["Fault", "PackError", "UnknownPack", "check_pack", "find_pack", "read_pack", "shipped"]
 
-PACKS = Path(__file__).parent / "packs"
+MODULES = Path(__file__).parent
+PACKS = MODULES / "packs"
 
 
 def shipped() -> tuple[str, ...]:
@@ -28,29 +35,68 @@ def find_pack(name_or_path: str) -> Path:
     if name_or_path in shipped():
         return PACKS / name_or_path
     near = did_you_mean(name_or_path, shipped())
-    if not near and (Path(name_or_path) / "pack.toml").is_file():
+    if not near and name_or_path and (Path(name_or_path) / "pack.toml").is_file():
         near = f'; for the folder of that name write "./{name_or_path}"'
     raise UnknownPack(f'no pack "{name_or_path}"{near or "; there are " + ", ".join(shipped())}')
 
 
-def read_pack(folder: Path) -> Pack:
-    """The pack in this folder, without the facts that `check_pack` warns of; raises PackError."""
-    checked = check(folder.resolve().name, _files(folder))
+def read_pack(folder: Path, cache: Path | None = None) -> Pack:
+    """The pack in this folder, without the facts that `check_pack` warns of; raises PackError.
+
+    Where a folder `cache` is given, a copy that opens at once is kept there; it may vanish at any time.
+    """
+    files = _files(folder)
+    if cache is None:
+        return _read(folder, _contents(files))
+    whole = folder.resolve()
+    place = cache / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:16]}.pack"
+    stamp = stamp_of(files)
+    reader = stamp_of({path.name: path for path in MODULES.glob("*.py")}).key
+    copy = load(place, reader)
+    if copy is None or copy.stamp != stamp.key:
+        copy = _copy(folder, _contents(files), reader, copy)
+        save(place, copy, stamp)
+    return copy.pack()
+
+
+def check_pack(folder: Path) -> tuple[Fault, ...]:
+    """Everything that is wrong with the pack in this folder, by file and key; empty where nothing is."""
+    from questions.checking import check
+
+    return check(folder.resolve().name, _contents(_files(folder))).faults
+
+
+def _read(folder: Path, contents: Mapping[str, bytes | OSError]) -> Pack:
+    from questions.checking import check
+
+    checked = check(folder.resolve().name, contents)
     if checked.pack is None:
         raise PackError(checked.faults)
     return checked.pack
 
 
-def check_pack(folder: Path) -> tuple[Fault, ...]:
-    """Everything that is wrong with the pack in this folder, by file and key; empty where nothing is."""
-    return check(folder.resolve().name, _files(folder)).faults
+def _copy(folder: Path, contents: Mapping[str, bytes | OSError], reader: bytes, last: Copy | None) -> Copy:
+    """A copy of the pack with these contents: the last one, where that was made from the very same."""
+    from questions.checking import digest
+
+    if last and last.digest == digest(contents):
+        return last
+    return copy_of(_read(folder, contents), reader)
 
 
-def _files(folder: Path) -> dict[str, bytes | OSError]:
-    """What every file of a pack has, by its name relative to the folder, or why it cannot be had."""
-    names = {*KINDS, *(path.name for path in folder.glob("*.toml"))}
-    names |= {f"{WORKS}{path.name}" for path in (folder / WORKS).glob("*.toml")}
-    return {name: _content(folder / name) for name in names}
+def _files(folder: Path) -> dict[str, Path]:
+    """Every file that can belong to the pack, by its name relative to the folder."""
+    files: dict[str, Path] = {}
+    for place in ("", "works/"):
+        with suppress(OSError):
+            paths = {f"{place}{path.name}": path for path in (folder / place).iterdir()}
+            files |= {name: path for name, path in paths.items() if name.endswith(".toml")}
+    return files
+
+
+def _contents(files: Mapping[str, Path]) -> dict[str, bytes | OSError]:
+    """What each file has, or why it cannot be had."""
+    return {name: _content(path) for name, path in files.items()}
 
 
 def _content(path: Path) -> bytes | OSError:

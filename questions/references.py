@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from questions.clauses import SLOT, slots
-from questions.facts import Language, Person, Scene, Slug, Source, Words, Work
+from questions.facts import Header, Person, Scene, Source, Work
 from questions.faults import did_you_mean
 
 Finding = tuple[str, str]
@@ -17,19 +17,6 @@ Finding = tuple[str, str]
 
 VOICED = ("moment", "act", "script")
 """The clauses that speak of characters, and so need words for each role that they name."""
-
-
-class Header(Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of pack.toml."""
-
-    name: Slug
-    title: str
-    description: str
-    language: Language
-    license: str
-    version: str
-    words: Words
-    companies: dict[str, str]
 
 
 class Tables(Struct, frozen=True):

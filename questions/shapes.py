@@ -32,6 +32,9 @@ LONG = 60
 
 SLUG = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 BARE = regex(r"[A-Za-z0-9_-]+")
+PLAIN = regex("[!-~À-ÿ‘’“”…가-힣]+(?: [!-~À-ÿ‘’“”…가-힣]+)*")
+"""Texts that are plainly fine; the others are looked at with more care."""
+
 UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
 
@@ -43,7 +46,7 @@ def fit(raw: Any, kind: Any, report: Report) -> Any:
 
 def text_fault(text: str) -> str | None:
     """What is wrong with a text wherever it stands, or None."""
-    if text.isascii() and text.isprintable() and text == text.strip() != "" and "  " not in text:
+    if PLAIN.fullmatch(text):
         return None
     if not text.strip():
         return "is empty: give it words, or leave the key out"
@@ -119,7 +122,7 @@ def _record(kind: inspect.StructType) -> Fit:
                 report(join(key, name), f"unknown key{did_you_mean(name, fits)}")
             elif value == [] and name in blanks:
                 report(join(key, name), "is empty: name at least one")
-            elif (fitted := fits[name](value, join(key, name), report)) is not UNFIT:
+            elif (fitted := fits[name](value, f"{key}.{name}" if key else name, report)) is not UNFIT:
                 made[name] = fitted
         for name in blanks.keys() - raw.keys():
             report(join(key, name), "missing: this key is required")
@@ -177,7 +180,7 @@ def _element(inner: Fit, raw: Any, key: str, number: int, report: Report) -> Any
 
 
 def _text(pattern: str, must_be: str) -> Fit:
-    matches = regex(pattern).search
+    matches = regex(pattern).search if pattern else bool
 
     def fit(raw: Any, key: str, report: Report) -> Any:
         if not isinstance(raw, str):

@@ -1,0 +1,140 @@
+"""A copy of a read pack that opens at once: its records are decoded when first asked for.
+
+A copy is never trusted over its source. It opens only while the names, sizes and times of the pack's files are
+those that it was made from, or else the contents; and only for the very modules that made it. Whatever is
+wrong with a copy, or with the folder that it is kept in, it is as if there were none.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Generic, TypeVar
+from zlib import crc32
+
+from msgspec import MsgspecError, Raw, Struct, msgpack, structs
+
+from questions.facts import Header, Pack, Person, Source, Work
+
+T = TypeVar("T")
+
+MAGIC = b"unscripted pack 1\n"
+HEAD = len(MAGIC) + 4
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change of a file gives it another time, even on the coarsest of file systems."""
+
+
+class Shelf(Mapping[str, T], Generic[T]):
+    """Records by key, each decoded when it is first asked for."""
+
+    def __init__(self, raw: Mapping[str, Raw], kind: type[T]) -> None:
+        self._raw = raw
+        self._decode = msgpack.Decoder(kind).decode
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        try:
+            return self._made[key]
+        except KeyError:
+            made = self._made[key] = self._decode(self._raw[key])
+            return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._raw
+
+
+class Stamp(Struct, frozen=True):
+    """Names, sizes and times of some files, hashed; `newest` is the last change of any, in ns since 1970."""
+
+    key: bytes
+    newest: int
+
+
+class Copy(Struct, frozen=True, array_like=True):
+    """What a copy holds; `stamp` is the key of the pack's files, `reader` that of the modules that read them."""
+
+    stamp: bytes
+    reader: bytes
+    digest: str
+    header: Header
+    people: dict[str, Raw]
+    sources: dict[str, Raw]
+    works: dict[str, Raw]
+
+    def pack(self) -> Pack:
+        """The pack, with its tables still to be decoded."""
+        return Pack(
+            **structs.asdict(self.header),
+            people=Shelf(self.people, Person),
+            sources=Shelf(self.sources, Source),
+            works=Shelf(self.works, Work),
+            digest=self.digest,
+        )
+
+
+def copy_of(pack: Pack, reader: bytes) -> Copy:
+    """The copy of a pack, not yet stamped."""
+    encode = msgpack.Encoder().encode
+
+    def shelved(records: Mapping[str, Struct]) -> dict[str, Raw]:
+        return {key: Raw(encode(record)) for key, record in records.items()}
+
+    header = Header(**{name: getattr(pack, name) for name in Header.__struct_fields__})
+    tables = (shelved(pack.people), shelved(pack.sources), shelved(pack.works))
+    return Copy(b"", reader, pack.digest, header, *tables)
+
+
+def stamp_of(files: Mapping[str, Path]) -> Stamp:
+    """The stamp of files by name; one that cannot be looked at is stamped as such."""
+    seen = sorted((name, *_size_and_time(path)) for name, path in files.items())
+    return Stamp(sha256(msgpack.encode(seen)).digest(), max((time for _, _, time in seen), default=0))
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return -1, 0
+    return stat.st_size, stat.st_mtime_ns
+
+
+def load(place: Path, reader: bytes) -> Copy | None:
+    """The copy at a place; None where there is no whole one, or where other modules made it."""
+    try:
+        content = place.read_bytes()
+        body = memoryview(content)[HEAD:]
+        copy = msgpack.decode(body, type=Copy) if content[:HEAD] == _head(body) else None
+    except (OSError, MsgspecError):
+        return None
+    return copy if copy and copy.reader == reader else None
+
+
+def save(place: Path, copy: Copy, stamp: Stamp) -> None:
+    """Puts a copy in its place, whole or not at all; where that cannot be done nothing is said.
+
+    It gets the stamp only if the last change of its files is long enough ago that a later one must show.
+    """
+    from tempfile import NamedTemporaryFile  # slow to load, and seldom needed
+
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=place.parent, prefix=place.name, delete=False) as file:
+            written = Path(file.name)
+        try:
+            settled = stamp.newest < written.stat().st_mtime_ns - SETTLED
+            body = msgpack.encode(structs.replace(copy, stamp=stamp.key if settled else b""))
+            written.write_bytes(_head(body) + body)
+            written.replace(place)
+        finally:
+            written.unlink(missing_ok=True)
+
+
+def _head(body: bytes | memoryview) -> bytes:
+    return MAGIC + crc32(body).to_bytes(4, "big")
