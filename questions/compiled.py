@@ -91,18 +91,21 @@ def copy_of(pack: Pack, reader: bytes) -> Copy:
     return Copy(b"", reader, pack.digest, header, *tables)
 
 
-def stamp_of(files: Mapping[str, Path]) -> Stamp:
-    """The stamp of files by name; one that cannot be looked at is stamped as such."""
-    seen = sorted((name, *_size_and_time(path)) for name, path in files.items())
-    return Stamp(sha256(msgpack.encode(seen)).digest(), max((time for _, _, time in seen), default=0))
+def stamp_of(ending: str, *folders: Path) -> Stamp:
+    """The stamp of the files with this ending in these folders."""
+    seen = [sorted(_seen(ending, folder)) for folder in folders]
+    newest = max((time for files in seen for _, _, time in files), default=0)
+    return Stamp(sha256(msgpack.encode(seen)).digest(), newest)
 
 
-def _size_and_time(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except OSError:
-        return -1, 0
-    return stat.st_size, stat.st_mtime_ns
+def _seen(ending: str, folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Name, size and time of each file; what cannot be looked at is left out, as long as it cannot."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name.endswith(ending):
+                with suppress(OSError):
+                    stat = path.stat()
+                    yield path.name, stat.st_size, stat.st_mtime_ns
 
 
 def load(place: Path, reader: bytes) -> Copy | None:

@@ -16,6 +16,8 @@ __all__ = ["Fault", "PackError", "UnknownPack", "check_pack", "find_pack", "read
 
 MODULES = Path(__file__).parent
 PACKS = MODULES / "packs"
+ENDING = ".toml"
+WORKS = "works/"
 
 
 def shipped() -> tuple[str, ...]:
@@ -45,16 +47,14 @@ def read_pack(folder: Path, cache: Path | None = None) -> Pack:
 
     Where a folder `cache` is given, a copy that opens at once is kept there; it may vanish at any time.
     """
-    files = _files(folder)
     if cache is None:
-        return _read(folder, _contents(files))
+        return _read(folder, _contents(folder))
     whole = folder.resolve()
     place = cache / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:16]}.pack"
-    stamp = stamp_of(files)
-    reader = stamp_of({path.name: path for path in MODULES.glob("*.py")}).key
+    stamp, reader = stamp_of(ENDING, folder, folder / WORKS), stamp_of(".py", MODULES).key
     copy = load(place, reader)
     if copy is None or copy.stamp != stamp.key:
-        copy = _copy(folder, _contents(files), reader, copy)
+        copy = _copy(folder, _contents(folder), reader, copy)
         save(place, copy, stamp)
     return copy.pack()
 
@@ -63,7 +63,7 @@ def check_pack(folder: Path) -> tuple[Fault, ...]:
     """Everything that is wrong with the pack in this folder, by file and key; empty where nothing is."""
     from questions.checking import check
 
-    return check(folder.resolve().name, _contents(_files(folder))).faults
+    return check(folder.resolve().name, _contents(folder)).faults
 
 
 def _read(folder: Path, contents: Mapping[str, bytes | OSError]) -> Pack:
@@ -84,19 +84,14 @@ def _copy(folder: Path, contents: Mapping[str, bytes | OSError], reader: bytes, 
     return copy_of(_read(folder, contents), reader)
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    """Every file that can belong to the pack, by its name relative to the folder."""
-    files: dict[str, Path] = {}
-    for place in ("", "works/"):
+def _contents(folder: Path) -> dict[str, bytes | OSError]:
+    """What each file of the pack has, by its name relative to the folder, or why it cannot be had."""
+    contents: dict[str, bytes | OSError] = {}
+    for place in ("", WORKS):
         with suppress(OSError):
-            paths = {f"{place}{path.name}": path for path in (folder / place).iterdir()}
-            files |= {name: path for name, path in paths.items() if name.endswith(".toml")}
-    return files
-
-
-def _contents(files: Mapping[str, Path]) -> dict[str, bytes | OSError]:
-    """What each file has, or why it cannot be had."""
-    return {name: _content(path) for name, path in files.items()}
+            paths = [path for path in (folder / place).iterdir() if path.name.endswith(ENDING)]
+            contents |= {f"{place}{path.name}": _content(path) for path in paths}
+    return contents
 
 
 def _content(path: Path) -> bytes | OSError:
