@@ -4,10 +4,8 @@ What does not fit is reported and replaced by a blank that does, so that one fau
 record can be built all the same.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, time
 from functools import cache
 from re import compile as regex
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 from msgspec import inspect
 
 from questions.faults import did_you_mean, nearest
+from questions.texts import mistaken, said, text_fault
 
 Report = Callable[[str, str], None]
 """Takes a dotted key and what is wrong there."""
@@ -27,37 +26,14 @@ UNFIT: Any = object()
 BLANK = "unknown"
 """A text that every required text of the format admits."""
 
-LONG = 60
-"""Characters of a wrong text that a message repeats."""
-
 SLUG = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 BARE = regex(r"[A-Za-z0-9_-]+")
-PLAIN = regex("[!-~À-ÿ‘’“”…가-힣]+(?: [!-~À-ÿ‘’“”…가-힣]+)*")
-"""Texts that are plainly fine; the others are looked at with more care."""
-
-UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
 
 def fit(raw: Any, kind: Any, report: Report) -> Any:
     """`raw`, mended so that msgspec can convert it to `kind`; all that was wrong goes to `report`."""
     made = _fitter(kind)(raw, "", report)
     return _blank(inspect.type_info(kind)) if made is UNFIT else made
-
-
-def text_fault(text: str) -> str | None:
-    """What is wrong with a text wherever it stands, or None."""
-    if PLAIN.fullmatch(text):
-        return None
-    if not text.strip():
-        return "is empty: give it words, or leave the key out"
-    unseen = next((c for c in text if unicodedata.category(c) in UNSEEN), None)
-    if unseen:
-        return f"has a character that does not show (U+{ord(unseen):04X}): take it out"
-    if text != text.strip() or "  " in text:
-        return "has a space too many: words are parted by one space, and none stands at the ends"
-    if not unicodedata.is_normalized("NFC", text):
-        return "is not in Unicode NFC: normalise it"
-    return None
 
 
 def join(key: str, name: str) -> str:
@@ -114,7 +90,7 @@ def _record(kind: inspect.StructType) -> Fit:
 
     def fit(raw: Any, key: str, report: Report) -> Any:
         if not isinstance(raw, dict):
-            report(key, _not("a table", raw))
+            report(key, mistaken("a table", raw))
             return UNFIT
         made = dict(blanks)
         for name, value in raw.items():
@@ -138,7 +114,7 @@ def _table(kind: inspect.DictType) -> Fit:
 
     def fit(raw: Any, key: str, report: Report) -> Any:
         if not isinstance(raw, dict):
-            report(key, _not("a table", raw))
+            report(key, mistaken("a table", raw))
             return UNFIT
         made = {}
         for name, value in raw.items():
@@ -157,12 +133,12 @@ def _table(kind: inspect.DictType) -> Fit:
 def _array(inner: Fit) -> Fit:
     def fit(raw: Any, key: str, report: Report) -> Any:
         if not isinstance(raw, list):
-            report(key, _not("a list in square brackets", raw))
+            report(key, mistaken("a list in square brackets", raw))
             return UNFIT
         texts = Counter(value for value in raw if isinstance(value, str))
         for value, times in texts.items():
             if times > 1:
-                report(key, f"has {_said(value)} twice: once is enough")
+                report(key, f"has {said(value)} twice: once is enough")
         fitted = [_element(inner, value, key, number, report) for number, value in enumerate(raw, 1)]
         return [value for value in fitted if value is not UNFIT]
 
@@ -184,13 +160,13 @@ def _text(pattern: str, must_be: str) -> Fit:
 
     def fit(raw: Any, key: str, report: Report) -> Any:
         if not isinstance(raw, str):
-            report(key, _not("text in quotes", raw))
+            report(key, mistaken("text in quotes", raw))
             return UNFIT
         if wrong := text_fault(raw):
             report(key, wrong)
             return UNFIT
         if not matches(raw):
-            report(key, _not(must_be, raw))
+            report(key, mistaken(must_be, raw))
             return UNFIT
         return raw
 
@@ -203,7 +179,7 @@ def _number(kind: inspect.IntType, must_be: str) -> Fit:
     def fit(raw: Any, key: str, report: Report) -> Any:
         if type(raw) is int and low <= raw <= high:
             return raw
-        report(key, _not(must_be, raw))
+        report(key, mistaken(must_be, raw))
         return UNFIT
 
     return fit
@@ -217,7 +193,7 @@ def _choice(values: tuple[object, ...]) -> Fit:
         if isinstance(raw, str) and raw in allowed:
             return raw
         near = nearest(raw, allowed) if isinstance(raw, str) else None
-        report(key, _not(listed, raw) + (f'; did you mean "{near}"?' if near else ""))
+        report(key, mistaken(listed, raw) + (f'; did you mean "{near}"?' if near else ""))
         return near or UNFIT
 
     return fit
@@ -227,27 +203,7 @@ def _plain(kind: type, must_be: str) -> Fit:
     def fit(raw: Any, key: str, report: Report) -> Any:
         if type(raw) is kind:
             return raw
-        report(key, _not(must_be, raw))
+        report(key, mistaken(must_be, raw))
         return UNFIT
 
     return fit
-
-
-def _not(must_be: str, raw: Any) -> str:
-    return f"must be {must_be}, not {_said(raw)}"
-
-
-def _said(raw: Any) -> str:
-    """A raw value in an author's words."""
-    match raw:
-        case str():
-            return f'"{raw}"' if len(raw) <= LONG else f'"{raw[:LONG]}…"'
-        case bool():
-            return str(raw).lower()
-        case date() | datetime() | time():
-            return "a bare date or time"
-        case dict():
-            return "a table"
-        case list():
-            return "a list"
-    return f"the number {raw}"

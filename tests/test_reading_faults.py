@@ -259,31 +259,6 @@ def test_what_does_not_tie_up_is_named_by_file_and_key(file: str, change: Any, l
     assert complaints((file, change)) == [f"{file}: {line}" for line in (lines or "").splitlines()]
 
 
-def test_one_bad_file_hides_no_faults_of_another() -> None:
-    files: dict[str, bytes | OSError] = {
-        **contents(tables(MADE)),
-        "people.toml": b'[ada-bell]\nname = "Ada',
-        "sources.toml": '[the-herald]\npublisher = "Hérald"'.encode("latin-1"),
-        "poeple.toml": b"",
-        "works/Other Work.toml": b"",
-        "works/other.toml": PermissionError(13, "Permission denied"),
-        WORK: contents(tables(MADE))[WORK].replace(b'"lead"', b'"led"'),
-    }
-    del files["pack.toml"]
-    assert [str(fault) for fault in check(MADE.name, files).faults] == [
-        "pack.toml: missing: every pack has this file",
-        'people.toml: is not TOML: invalid basic string, expected `"` at line 2 column 12',
-        'poeple.toml: no file of a pack: take it away; did you mean "people.toml"?',
-        "sources.toml: line 2 is not UTF-8: save the file in that encoding",
-        "works/Other Work.toml: is no slug: a name has small letters, digits and single hyphens",
-        "works/Other Work.toml: medium: missing: this key is required",
-        "works/Other Work.toml: sources: missing: this key is required",
-        "works/Other Work.toml: title: missing: this key is required",
-        "works/other.toml: cannot be read: Permission denied",
-        f'{WORK}: cast.hero.role: must be "guest", "lead" or "support", not "led"; did you mean "lead"?',
-    ]
-
-
 def test_a_pack_without_works_is_none() -> None:
     assert [str(fault) for fault in check("invented", contents(tables(pack([])))).faults] == [
         "works/: no work: write a file works/<slug>.toml for each"

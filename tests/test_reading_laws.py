@@ -1,5 +1,6 @@
 """Laws of reading, over packs and garbage that nobody would think of."""
 
+import unicodedata
 from typing import Any
 
 from hypothesis import given
@@ -10,8 +11,10 @@ from packmaking import contents, pack, scene, tables, work
 from questions.checking import KINDS, check, digest
 from questions.facts import Work
 from questions.shapes import fit
+from questions.texts import PLAIN, UNSEEN
 
 MADE = pack([work("Quiet Harbour", year=2019, scenes=[scene(), scene("quay", line="Land!")]), work("Long Road")])
+WORK = "works/quiet-harbour.toml"
 SCENES = ("pier", "quay")
 FILES = contents(tables(MADE))
 KEYS = """name title medium series cast hero actor role lead scenes id by origin kind act sources year
@@ -67,6 +70,38 @@ def keyed(way: tuple[Any, ...], spoilt: list[tuple[Any, ...]]) -> tuple[str, str
 def test_no_bytes_are_too_strange_to_be_reported(strange: dict[str, bytes]) -> None:
     checked = check(MADE.name, {**FILES, **strange})
     assert checked.faults or checked.pack is not None
+
+
+def test_one_bad_file_hides_no_faults_of_another() -> None:
+    files: dict[str, bytes | OSError] = {
+        **FILES,
+        "people.toml": b'[ada-bell]\nname = "Ada',
+        "sources.toml": '[the-herald]\npublisher = "Hérald"'.encode("latin-1"),
+        "poeple.toml": b"",
+        "works/Other Work.toml": b"",
+        "works/other.toml": PermissionError(13, "Permission denied"),
+        WORK: FILES[WORK].replace(b'"lead"', b'"led"'),
+    }
+    del files["pack.toml"]
+    assert [str(fault) for fault in check(MADE.name, files).faults] == [
+        "pack.toml: missing: every pack has this file",
+        'people.toml: is not TOML: invalid basic string, expected `"` at line 2 column 12',
+        'poeple.toml: no file of a pack: take it away; did you mean "people.toml"?',
+        "sources.toml: line 2 is not UTF-8: save the file in that encoding",
+        "works/Other Work.toml: is no slug: a name has small letters, digits and single hyphens",
+        "works/Other Work.toml: medium: missing: this key is required",
+        "works/Other Work.toml: sources: missing: this key is required",
+        "works/Other Work.toml: title: missing: this key is required",
+        "works/other.toml: cannot be read: Permission denied",
+        f'{WORK}: cast.hero.role: must be "guest", "lead" or "support", not "led"; did you mean "lead"?',
+    ]
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_what_is_plain_at_a_glance_bears_a_closer_look(text: str) -> None:
+    assert unicodedata.is_normalized("NFC", text)
+    assert not {unicodedata.category(letter) for letter in text} & UNSEEN
+    assert text.split() == text.split(" ")
 
 
 @given(st.permutations(sorted(FILES)))
