@@ -4,8 +4,8 @@ from itertools import groupby
 
 from questions.faults import did_you_mean
 from questions.reading import shipped
+from quiz.exits import Refused
 from quiz.modes import MODES
-from quiz.refusal import Refused
 from quiz.store import Filters, Score, Store, StoreError
 
 A_BOARD = 10

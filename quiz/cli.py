@@ -5,63 +5,18 @@ Imports inside the commands are on purpose: a command pays only for what it uses
 """
 
 import io
-import os
 import sys
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Literal
 
 import typer
-from typer.core import TyperGroup
 
-PACK = "kdrama"
-LONGEST = 50
+from quiz import usage
+from quiz.config import PACK
 
 Level = Literal["easy", "medium", "hard"]
 
-
-class OneLine(TyperGroup):
-    """Complaints in one line each on stderr, without usage or a box."""
-
-    def main(self, *args: Any, **extra: Any) -> NoReturn:
-        from quiz.play import Left
-
-        extra["standalone_mode"] = False
-        try:
-            code = super().main(*args, **extra)
-        except Left as left:
-            code = _end(130, *left.args)
-        except Exception as error:
-            # Refused has its lines; Click's own errors, which Typer keeps private, word themselves.
-            lines = getattr(error, "lines", None) or _worded(error)
-            if not lines:
-                raise
-            code = _end(2, *lines)
-        sys.exit(code if isinstance(code, int) else 0)
-
-    def invoke(self, ctx: Any) -> Any:
-        """Runs a command; one whose reader has gone (`quiz scores | head -1`) has nothing more to do."""
-        try:
-            result = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return None
-        return result
-
-
-def _worded(error: Exception) -> list[str]:
-    message = getattr(error, "format_message", None)
-    return [" ".join(message().split())] if message else []
-
-
-def _end(code: int, *lines: str) -> int:
-    for line in lines:
-        typer.echo(f"quiz: {line}", err=True)
-    return code
-
-
 app = typer.Typer(
-    cls=OneLine,
+    cls=usage.OneLine,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -78,27 +33,6 @@ def main() -> None:
     app(prog_name="quiz")
 
 
-def _seed(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and int(said) < 2**63):
-        raise typer.BadParameter(f"no seed “{said}”; give a whole number, such as 7")
-    return int(said)
-
-
-def _count(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= LONGEST):
-        raise typer.BadParameter(f"no round of “{said}” questions; give a number from 1 to {LONGEST}")
-    return int(said)
-
-
-def _name(said: str) -> str:
-    from quiz.host import NAME_LENGTH, tidy
-
-    name = tidy(said)
-    if not name or len(name) < len(" ".join(said.split())):
-        raise typer.BadParameter(f"a name has 1 to {NAME_LENGTH} letters, such as Ada")
-    return name
-
-
 LevelOption = Annotated[Level | None, typer.Option(case_sensitive=False, help="How hard.")]
 
 
@@ -111,9 +45,9 @@ def start(
     if version:
         typer.echo(_versions())
     elif context.invoked_subcommand is None:
-        from quiz import host
+        from quiz import seat
 
-        if host.at_terminal():
+        if seat.at_terminal():
             _menu()
         else:
             typer.echo(context.get_help())
@@ -122,23 +56,23 @@ def start(
 @app.command()
 def play(
     difficulty: LevelOption = None,
-    questions: Annotated[int | None, typer.Option(parser=_count, metavar="1-50", help="How many.")] = None,
+    questions: Annotated[int | None, typer.Option(parser=usage.count, metavar="1-50", help="How many.")] = None,
     seed: Annotated[
-        int | None, typer.Option(parser=_seed, metavar="NUMBER", help="The same number, the same questions.")
+        int | None, typer.Option(parser=usage.seed, metavar="NUMBER", help="The same number, the same questions.")
     ] = None,
     pack: Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")] = PACK,
-    name: Annotated[str | None, typer.Option(parser=_name, metavar="PLAYER", help="Who plays.")] = None,
+    name: Annotated[str | None, typer.Option(parser=usage.name, metavar="PLAYER", help="Who plays.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")] = False,
 ) -> None:
     """Play a round. At a terminal, what is not said here is asked.
 
     Example: quiz play --difficulty easy --questions 5 --name Ada
     """
-    from quiz import host
+    from quiz import host, seat
 
-    host.heed_signals()
+    seat.heed_signals()
     wish = host.Wish(pack=pack, level=difficulty, count=questions, seed=seed, name=name)
-    host.play(wish, host.seat(plain), asks=host.at_terminal())
+    host.play(wish, seat.take(plain), asks=seat.at_terminal())
 
 
 @app.command()
@@ -156,7 +90,7 @@ def scores(
 
     Example: quiz scores --difficulty hard --limit 3
     """
-    from quiz import boards, host
+    from quiz import boards, host, seat
     from quiz.store import Filters
 
     store = host.store()
@@ -165,7 +99,7 @@ def scores(
     if as_json:
         typer.echo(boards.as_json(found))
     elif found:
-        boards.show(boards.boards(found, limit), host.me(store), drawn=host.draws())
+        boards.show(boards.boards(found, limit), host.me(store), drawn=seat.draws())
     else:
         typer.echo(boards.EMPTY if filters == Filters() else boards.NO_MATCH)
 
@@ -176,9 +110,9 @@ def export(
     rounds: Annotated[int | None, typer.Option(min=1, metavar="NUMBER", help="So many rounds.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every question once, in place of rounds.")] = False,
     difficulty: LevelOption = None,
-    questions: Annotated[int | None, typer.Option(parser=_count, metavar="1-50", help="How many a round.")] = None,
+    questions: Annotated[int | None, typer.Option(parser=usage.count, metavar="1-50", help="A round’s.")] = None,
     seed: Annotated[
-        int | None, typer.Option(parser=_seed, metavar="NUMBER", help="The first round’s; else 0.")
+        int | None, typer.Option(parser=usage.seed, metavar="NUMBER", help="The first round’s; else 0.")
     ] = None,
     pack: Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")] = PACK,
 ) -> None:
@@ -239,7 +173,7 @@ def _versions() -> str:
 
 
 def _menu() -> None:
-    from quiz import host, menu
+    from quiz import menu, seat
 
-    host.heed_signals()
-    menu.run(host.seat(plain=False), PACK)
+    seat.heed_signals()
+    menu.run(seat.take(plain=False), PACK)

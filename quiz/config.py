@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 HOME = "QUIZ_HOME"
+PACK = "kdrama"
+"""The pack that is played where none is named."""
 
 
 def data_folder() -> Path:

@@ -9,7 +9,7 @@ from questions.export import FORMATS, Dealt
 from questions.facts import Pack
 from questions.faults import did_you_mean
 from questions.question import Difficulty
-from quiz.refusal import Refused
+from quiz.exits import Refused
 
 if TYPE_CHECKING:
     from rich.progress import Progress

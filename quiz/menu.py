@@ -1,8 +1,7 @@
 """The menu that `quiz` alone opens at a terminal."""
 
-from quiz import boards, host, shelf
-from quiz.play import Left
-from quiz.refusal import Refused
+from quiz import boards, host, seat, shelf
+from quiz.exits import Left, Refused
 from quiz.store import Filters
 
 PLAY, SCORES, PACKS, QUIT = "play", "scores", "packs", "quit"
@@ -14,7 +13,7 @@ ENTRIES = (
 )
 
 
-def run(player: host.Seat, pack: str) -> None:
+def run(player: seat.Seat, pack: str) -> None:
     """Shows the menu until the player quits; one who leaves a round comes back to it."""
     entry = PLAY
     while True:
@@ -32,7 +31,7 @@ def run(player: host.Seat, pack: str) -> None:
             player.say("\n".join(refused.lines))
 
 
-def _open(entry: str, player: host.Seat, pack: str) -> None:
+def _open(entry: str, player: seat.Seat, pack: str) -> None:
     if entry == PLAY:
         host.play(host.Wish(pack), player, asks=True)
     elif entry == SCORES:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from quiz import wording
-from quiz.play import Ended, Ending, Left, Verdict
+from quiz.exits import Ended, Left
+from quiz.play import Ending, Verdict
 from quiz.round import Round
 from quiz.summary import Tally
 

@@ -9,14 +9,6 @@ from quiz.round import Round
 from quiz.summary import Standing, Summary
 
 
-class Left(Exception):  # noqa: N818 - leaving the game is no error
-    """The player left; what was answered before is kept."""
-
-
-class Ended(Left):
-    """The input ended: there is nobody to ask any more."""
-
-
 class Verdict(Struct, frozen=True):
     """News: the round's latest answer, judged."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from questions.reading import UnknownPack, check_pack, find_pack, read_pack, shipped
-from quiz.refusal import Refused
+from quiz.exits import Refused
 
 
 def versions() -> str:

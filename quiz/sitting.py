@@ -10,10 +10,11 @@ from questions.bank import Bank
 from questions.deck import deal
 from questions.facts import Pack, Work
 from questions.question import Difficulty
+from quiz.config import PACK
 from quiz.modes import Mode
 from quiz.play import Ending, Player, play
+from quiz.record import Record
 from quiz.round import Round, Terms
-from quiz.store import Record
 from quiz.summary import summarise
 
 
@@ -61,7 +62,7 @@ class Sitting:
 def again(round_: Round, pack: str) -> str:
     """The command that asks the same questions again."""
     terms = round_.terms
-    named = "" if pack == "kdrama" else f" --pack {shlex.quote(pack)}"
+    named = "" if pack == PACK else f" --pack {shlex.quote(pack)}"
     return f"quiz play --difficulty {terms.level} --questions {terms.count} --seed {terms.seed}{named}"
 
 

@@ -11,7 +11,8 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from quiz import view, wording
-from quiz.play import Ending, Left, Verdict
+from quiz.exits import Left
+from quiz.play import Ending, Verdict
 from quiz.round import Round
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ Colours are among the terminal's own sixteen, and never say anything that a word
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -128,13 +127,12 @@ def keys() -> RenderableType:
 
 def board(scores: "Sequence[Score]", mine: str | None) -> RenderableType:
     """One board's table; the lines of the player `mine` are marked."""
-    first = scores[0]
-    named = wording.board(first)
-    table = Table(box=box.SIMPLE_HEAD, title=named, title_justify="left", title_style="bold cyan", pad_edge=False)
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
     for name in ("", "player", "points", "right", "when"):
-        table.add_column(name, justify="left" if name in ("player", "when") else "right", overflow="fold")
+        left = name in ("player", "when")
+        table.add_column(name, justify="left" if left else "right", overflow="fold", no_wrap=name != "player")
     for score in scores:
         own = mine is not None and score.player.casefold() == mine.casefold()
         cells = (str(score.place), f"{'> ' if own else ''}{score.player}", wording.number(score.points))
         table.add_row(*cells, f"{score.right}/{score.questions}", score.finished[:10], style="bold" if own else "")
-    return table
+    return Group(Text(wording.board(scores[0]), "bold cyan"), table, "")

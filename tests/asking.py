@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from questions.question import Citation, Difficulty, Option, Question
-from quiz.play import Ended, Ending, Left, Verdict
+from quiz.exits import Ended, Left
+from quiz.play import Ending, Verdict
 from quiz.round import Round, Terms
 
 TERMS = Terms(

@@ -157,7 +157,7 @@ def test_a_pack_too_small_for_a_round_says_so(tmp_path: Path) -> None:
 def test_a_shorter_round_than_wished_says_so() -> None:
     played = run("play", "--pack", "kfilm", "--questions", "50", "--difficulty", "easy", typed="1\n" * 50)
     assert played.exit_code == 0
-    assert re.match(r"This pack has \d+ questions for such a round, not 50\.\n", played.stdout)
+    assert re.match(r"This round has \d+ questions: the pack has no more that go together\.\n", played.stdout)
 
 
 def test_a_faulty_pack_is_refused_with_a_line_for_every_fault(tmp_path: Path) -> None:

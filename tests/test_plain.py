@@ -7,8 +7,9 @@ from asking import game, question
 from inline_snapshot import snapshot
 
 from questions.question import Option
+from quiz.exits import Ended, Left
 from quiz.plain import Plain
-from quiz.play import Ended, Ending, Left, Verdict
+from quiz.play import Ending, Verdict
 from quiz.summary import Standing, summarise
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from asking import Script, game
 
+from quiz.exits import Ended, Left
 from quiz.modes import CLASSIC, MODES, Mode, register
-from quiz.play import Ended, Left, Verdict, play
+from quiz.play import Verdict, play
 from quiz.round import Round
 
 

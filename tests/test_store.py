@@ -10,8 +10,9 @@ from asking import game, question
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quiz.record import Record
 from quiz.round import Round
-from quiz.store import Filters, Record, Store, StoreError
+from quiz.store import Filters, Store, StoreError
 from quiz.summary import Standing
 
 ANY = Filters()
@@ -37,7 +38,7 @@ def store(path: Path) -> Store:
 
 def answered(store: Store, round_: Round) -> Record:
     """Keeps a round answer by answer, as the loop does."""
-    record = store.record()
+    record = Record(store)
     for asked in range(1, round_.asked + 1):
         record.keep(Round(round_.terms, round_.questions, round_.answers[:asked]))
     return record
@@ -61,7 +62,7 @@ def columns_of(path: Path, table: str, columns: str) -> list[tuple[object, ...]]
 
 
 def test_nothing_is_made_before_the_first_answer(store: Store, path: Path) -> None:
-    store.record()
+    Record(store)
     assert store.scores(ANY) == []
     assert store.latest() is None
     assert not path.parent.exists()
@@ -83,7 +84,7 @@ def test_the_whole_round_is_kept(store: Store, path: Path) -> None:
 
 
 def test_each_answer_is_safe_as_soon_as_it_is_kept(store: Store, path: Path) -> None:
-    record = store.record()
+    record = Record(store)
     record.keep(game(answers=[1]))
     assert record.kept == 1
     assert rows(path, "SELECT points, right_answers, finished FROM round") == [(200, 1, None)]
@@ -182,7 +183,7 @@ def test_the_latest_choice_is_remembered(store: Store) -> None:
 def test_a_place_that_cannot_be_written_costs_the_record_not_the_round(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     store = Store(tmp_path / "file" / "scores.sqlite3", hours().__next__)
-    record = store.record()
+    record = Record(store)
     record.keep(game(answers=[1]))
     record.keep(game(answers=[1, 1]))
     assert record.trouble == f"{tmp_path / 'file'}: not a folder"

@@ -10,7 +10,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from quiz.play import Ending, Left, Verdict
+from quiz.exits import Left
+from quiz.play import Ending, Verdict
 from quiz.round import Round
 from quiz.summary import Standing, summarise
 from quiz.terminal import Terminal

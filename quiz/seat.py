@@ -1,0 +1,80 @@
+"""Where the player sits: which player fits this terminal, and what becomes of its signals."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
+
+from quiz.exits import Refused
+from quiz.play import Player
+
+if TYPE_CHECKING:
+    from quiz.store import Score
+
+T = TypeVar("T")
+
+
+class Seat(Player, Protocol):
+    """A player who can also be asked what to play."""
+
+    def choose(self, prompt: str, choices: Sequence[tuple[T, str]], default: T) -> T: ...
+
+    def name(self, prompt: str, default: str) -> str: ...
+
+    def say(self, line: str) -> None: ...
+
+    def read(self, lines: Sequence[str]) -> None: ...
+
+    def boards(self, boards: "Sequence[Sequence[Score]]", mine: str | None) -> None: ...
+
+    def again(self) -> bool: ...
+
+
+def at_terminal() -> bool:
+    """Whether a person sits at both ends."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def draws() -> bool:
+    """Whether to draw: a person sits here, and neither they nor their terminal ask for plain lines."""
+    accessible = os.environ.get("ACCESSIBLE", "") not in ("", "0")
+    return at_terminal() and not accessible and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def take(plain: bool) -> Seat:
+    """The player at hand; raises Refused where nobody can be asked."""
+    if sys.stdin is None or sys.stdout is None:
+        raise Refused("nobody to ask: standard input or output is closed; open it, or run quiz in a terminal")
+    if plain or not draws():
+        from quiz.plain import Plain
+
+        return Plain(sys.stdin.readline, lambda line: print(line, flush=True))  # noqa: T201
+    return _terminal()
+
+
+def _terminal() -> Seat:
+    from rich.console import Console
+
+    from quiz import view
+    from quiz.terminal import Terminal
+
+    console = Console(highlight=False)
+    (width, height), (least_width, least_height) = console.size, view.SMALLEST
+    if width < least_width or height < least_height:
+        least = f"{least_width}x{least_height}"
+        raise Refused(f"this window is {width}x{height}: make it {least} or larger, or add --plain")
+    return Terminal(console)
+
+
+def heed_signals() -> None:
+    """Turns a closed window or a polite kill into an orderly exit, so that the terminal is put right."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _exit)
+
+
+def _exit(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)

@@ -1,0 +1,74 @@
+"""What may be said on the command line, and one clear line where it may not."""
+
+import os
+import sys
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from quiz import names
+from quiz.exits import Left, Refused
+
+LONGEST = 50
+"""The most questions in a round."""
+SEEDS_BELOW = 2**63
+"""What the store can keep."""
+
+
+class OneLine(TyperGroup):
+    """Turns whatever ends a command into its exit code; complaints are one line each on stderr, without a box."""
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(*args, **extra)
+        except Left as left:
+            code = _end(130, *left.args)
+        except Refused as refused:
+            code = _end(2, *refused.lines)
+        except Exception as error:
+            # Click's own errors, which Typer keeps private, are those that know how to word themselves.
+            if not hasattr(error, "format_message"):
+                raise
+            code = _end(2, " ".join(error.format_message().split()))
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs a command; one whose reader has gone (`quiz scores | head -1`) has nothing more to do."""
+        try:
+            result = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+        return result
+
+
+def _end(code: int, *lines: str) -> int:
+    for line in lines:
+        typer.echo(f"quiz: {line}", err=True)
+    return code
+
+
+def seed(said: str) -> int:
+    if not (_whole(said) and int(said) < SEEDS_BELOW):
+        raise typer.BadParameter(f"no seed “{said}”; give a whole number, such as 7")
+    return int(said)
+
+
+def count(said: str) -> int:
+    if not (_whole(said) and 1 <= int(said) <= LONGEST):
+        raise typer.BadParameter(f"no round of “{said}” questions; give a number from 1 to {LONGEST}")
+    return int(said)
+
+
+def _whole(said: str) -> bool:
+    return said.isascii() and said.isdigit() and len(said) <= len(str(SEEDS_BELOW))
+
+
+def name(said: str) -> str:
+    if not names.tidy(said) or len(names.tidy(said)) < len(" ".join(said.split())):
+        raise typer.BadParameter(f"a name has 1 to {names.LENGTH} letters, such as Ada")
+    return names.tidy(said)

@@ -1,0 +1,193 @@
+"""The host and the menu, with somebody who answers from a script in the seat."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import Script
+
+from questions.facts import Pack
+from questions.reading import find_pack, read_pack
+from quiz import host, menu, names
+from quiz.exits import Ended, Left, Refused
+from quiz.host import Wish
+from quiz.play import Ending, Verdict
+from quiz.store import Filters, Score
+
+FACTS = read_pack(find_pack("kdrama"))
+
+
+class Guest(Script):
+    """Sits at the game: answers as scripted, and takes each choice from a list (None is the default)."""
+
+    def __init__(
+        self,
+        answers: Iterable[int | None] = (),
+        choices: Iterable[Any] = (),
+        rounds: int = 1,
+        end: type[Left] = Left,
+    ) -> None:
+        super().__init__(answers, end)
+        self._choices, self._rounds = iter(choices), rounds
+        self.asked: list[tuple[str, Any]] = []
+        self.said: list[str] = []
+        self.boards_seen: list[str] = []
+
+    def choose(self, prompt: str, choices: Sequence[tuple[Any, str]], default: Any) -> Any:
+        self.asked.append((prompt, default))
+        chosen = next(self._choices, None)
+        if chosen is Left:
+            raise Left
+        assert chosen is None or chosen in [value for value, _ in choices]
+        return default if chosen is None else chosen
+
+    def name(self, prompt: str, default: str) -> str:
+        self.asked.append((prompt, default))
+        return next(self._choices, None) or default
+
+    def say(self, line: str) -> None:
+        self.said.append(line)
+
+    def read(self, lines: Sequence[str]) -> None:
+        self.said.extend(lines)
+
+    def boards(self, boards: Sequence[Sequence[Score]], mine: str | None) -> None:
+        self.boards_seen += [score.player for board in boards for score in board]
+
+    def again(self) -> bool:
+        self._rounds -= 1
+        return self._rounds > 0
+
+    def seeds(self) -> list[int]:
+        return [news.round.terms.seed for news in self.news if isinstance(news, Ending)]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
+    monkeypatch.setattr(names, "login", lambda: "login")
+    monkeypatch.setattr(host, "open_pack", opened)
+    return tmp_path
+
+
+def opened(said: str) -> Pack:
+    if said != "kdrama":
+        raise Refused(f"no {said}")
+    return FACTS
+
+
+ONES = [0] * 100
+SAID = Wish("kdrama", "easy", 3, 7, "Ada")
+
+
+def test_nothing_is_asked_of_one_who_has_said_it_all() -> None:
+    guest = Guest(ONES)
+    host.play(SAID, guest, asks=True)
+    assert guest.asked == []
+    assert isinstance(guest.news[-1], Ending)
+
+
+def test_only_what_was_not_said_is_asked() -> None:
+    guest = Guest(ONES, choices=["hard"])
+    host.play(Wish("kdrama", None, 3, 7, "Ada"), guest, asks=True)
+    assert guest.asked == [("How hard?", "medium")]
+    assert guest.news[-1].round.terms.level == "hard"
+
+
+def test_nothing_is_asked_where_nobody_can_be_and_defaults_serve() -> None:
+    guest = Guest(ONES)
+    host.play(Wish("kdrama"), guest, asks=False)
+    terms = guest.news[-1].round.terms
+    assert (guest.asked, terms.player, terms.level, terms.count) == ([], "login", "medium", 10)
+
+
+def test_the_last_choice_is_the_next_default() -> None:
+    host.play(Wish("kdrama"), Guest(ONES, choices=["Grace", "hard", 5]), asks=True)
+    guest = Guest(ONES)
+    host.play(Wish("kdrama"), guest, asks=True)
+    assert guest.asked == [("Your name?", "Grace"), ("How hard?", "hard"), ("How many questions?", 5)]
+
+
+def test_a_name_that_is_typed_is_tidied() -> None:
+    guest = Guest(ONES, choices=["  Ada\x1b[2J  Lovelace " + "x" * 60, None, 5])
+    host.play(Wish("kdrama"), guest, asks=True)
+    assert guest.news[-1].round.terms.player == ("Ada[2J Lovelace " + "x" * 60)[:40]
+
+
+def test_another_round_has_another_seed_even_where_the_first_was_said() -> None:
+    guest = Guest(ONES, rounds=3)
+    host.play(SAID, guest, asks=True)
+    assert guest.seeds()[0] == 7
+    assert len(set(guest.seeds())) == 3
+
+
+def test_another_round_is_not_offered_where_nobody_can_be_asked() -> None:
+    guest = Guest(ONES, rounds=3)
+    host.play(SAID, guest, asks=False)
+    assert guest.seeds() == [7]
+
+
+def test_one_who_leaves_is_told_what_is_kept() -> None:
+    with pytest.raises(Left, match="left after 2 of 3 questions; your answers are kept"):
+        host.play(SAID, Guest([0, 0]), asks=True)
+    with pytest.raises(Left, match="left before the first answer"):
+        host.play(SAID, Guest([]), asks=True)
+
+
+def test_control_d_before_the_first_answer_is_leaving_for_one_who_sits_there() -> None:
+    with pytest.raises(Left, match="left before the first answer"):
+        host.play(SAID, Guest([], end=Ended), asks=True)
+
+
+def test_one_who_leaves_a_round_that_cannot_be_kept_is_told_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "file").write_text("")
+    monkeypatch.setenv("QUIZ_HOME", str(home / "file"))
+    with pytest.raises(Left, match=r"left; This round could not be kept: .*: not a folder"):
+        host.play(SAID, Guest([0], end=Ended), asks=False)
+
+
+def test_the_verdicts_and_the_end_are_told_in_order() -> None:
+    guest = Guest(ONES)
+    host.play(SAID, guest, asks=False)
+    assert [type(news) for news in guest.news] == [Verdict, Verdict, Verdict, Ending]
+
+
+def test_the_menu_plays_shows_and_quits() -> None:
+    guest = Guest(ONES, choices=["scores", "packs", "play", "Ada", "easy", 5, "scores", "quit"])
+    menu.run(guest, "kdrama")
+    assert guest.said[0] == "No scores yet. Play a round to make the first: quiz play"
+    assert guest.said[1].startswith("kdrama ")
+    assert guest.boards_seen == ["Ada"]
+
+
+def test_one_who_leaves_a_round_comes_back_to_the_menu_and_is_told_what_is_kept() -> None:
+    guest = Guest([0], choices=["play", "Ada", "easy", 5, "quit"])
+    menu.run(guest, "kdrama")
+    assert guest.said == ["left after 1 of 5 questions; your answers are kept"]
+
+
+def test_what_cannot_be_done_is_said_in_the_menu() -> None:
+    guest = Guest(choices=["play", "quit"])
+    menu.run(guest, "nowhere")
+    assert guest.said == ["no nowhere"]
+
+
+def test_leaving_the_menu_quits() -> None:
+    menu.run(Guest(choices=[Left]), "kdrama")
+
+
+def test_no_round_is_ranked_that_was_not_finished() -> None:
+    with pytest.raises(Left):
+        host.play(SAID, Guest([0, 0]), asks=False)
+    assert host.store().scores(Filters()) == []
+
+
+@pytest.mark.parametrize("error", [OSError, KeyError, ImportError])
+def test_one_without_a_login_is_a_player(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        raise error
+
+    monkeypatch.undo()
+    monkeypatch.setattr("getpass.getuser", fail)
+    assert names.login() == "player"

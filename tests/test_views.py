@@ -1,0 +1,194 @@
+"""What the terminal shows, as text."""
+
+from io import StringIO
+
+import pytest
+from asking import game, question
+from inline_snapshot import snapshot
+from rich.console import Console, RenderableType
+
+from questions.question import Citation, Option
+from quiz import view
+from quiz.boards import boards
+from quiz.play import Ending
+from quiz.store import Score
+from quiz.summary import Standing, summarise
+
+
+def drawn(what: RenderableType, width: int = 60, **options: object) -> str:
+    console = Console(file=StringIO(), width=width, height=24, color_system=None, **options)  # type: ignore[arg-type]
+    console.print(what)
+    assert isinstance(console.file, StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
+
+
+def styled(what: RenderableType) -> str:
+    console = Console(file=StringIO(), width=80, force_terminal=True, color_system="standard", _environ={})
+    console.print(what)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def ending(standing: Standing | None = None, trouble: str | None = None) -> Ending:
+    asked = (question(0, "easy"), question(1), question(2, kind="work"), question(3, "hard", kind="year"))
+    round_ = game(*asked, answers=[1, 1, 0, None])
+    return Ending(round_, summarise(round_, {"goblin": "Goblin (2016)"}), "quiz play --seed 7", standing, trouble)
+
+
+def test_titles_are_in_italics_and_lose_their_asterisks() -> None:
+    shown = styled(view.emphasised("In *Goblin*, twice."))
+    assert "\x1b[3mGoblin\x1b[0m" in shown
+    assert "*" not in shown
+
+
+def test_text_in_square_brackets_is_text() -> None:
+    assert drawn(view.emphasised("He said [bold]no[/bold].")) == "He said [bold]no[/bold]."
+
+
+def test_a_question() -> None:
+    assert drawn(view.question(game(answers=[1, 1]))) == snapshot(
+        """\
+3/3 · 420 points · streak 2 · medium
+
+In Goblin, in scene 2: which actor chose to hum?
+"""
+    )
+
+
+def test_an_answered_question_marks_the_right_option_and_a_wrong_choice() -> None:
+    assert drawn(view.answered(game(answers=[0]))) == snapshot(
+        """\
+1/3 · 0 points · medium
+
+In Goblin, in scene 0: which actor chose to hum?
+
+✗ 1) Gong Yoo
+✓ 2) Kim Go-eun
+  3) Lee Dong-wook
+  4) Yoo In-na
+"""
+    )
+
+
+def test_a_verdict() -> None:
+    round_ = game(answers=[1])
+    assert drawn(view.verdict(round_, named=True, addresses=True)) == snapshot(
+        """\
+✓ right · +200 points
+The answer: Kim Go-eun
+Kim Go-eun hummed in Goblin, unasked.
+The Herald: Ten moments nobody wrote
+https://example.org/ten-moments"""
+    )
+
+
+def test_a_wrong_choice_is_explained_where_that_teaches_something() -> None:
+    options = (Option("Hum", "act:a", "E", "Lee Sun-kyun, in *Pasta*"), Option("Nod", "act:b", None))
+    shown = drawn(view.verdict(game(question(options=options), answers=[0]), named=False, addresses=False))
+    assert "Your choice, “Hum”: Lee Sun-kyun, in Pasta." in shown
+
+
+def test_a_source_is_a_link() -> None:
+    shown = styled(view.verdict(game(answers=[1]), named=False, addresses=False))
+    assert "\x1b]8;" in shown
+    assert ";https://example.org/ten-moments\x1b\\" in shown
+
+
+def test_two_sources_are_shown_of_many() -> None:
+    sources = tuple(Citation(f"Paper {n}", None, None) for n in range(5))
+    shown = drawn(view.verdict(game(question(sources=sources), answers=[1]), named=False, addresses=True))
+    assert [line for line in shown.splitlines() if "Paper" in line] == ["Paper 0", "Paper 1"]
+
+
+def test_the_end_with_bars() -> None:
+    assert drawn(view.ending(ending(Standing(1, 4, 200)), compact=False)) == snapshot(
+        """\
+The round is over: 320 points · 2 of 4 right
+1st of 4 on this board · new best! (before: 200)
+best streak 2
+
+easy    ✓  1/1
+medium  ✓░ 1/2
+hard    ░  0/1
+people  ✓✓ 2/2
+titles  ░  0/1
+details ░  0/1
+
+to watch next: Goblin (2016)
+same questions: quiz play --seed 7
+to share: Unscripted #7 medium 2/4 ✓✓✗✗"""
+    )
+
+
+def test_the_end_on_a_low_screen() -> None:
+    assert drawn(view.ending(ending(trouble="/data: read-only"), compact=True), width=40) == snapshot(
+        """\
+The round is over: 320 points · 2 of 4
+right
+This round could not be kept: /data:
+read-only
+best streak 2
+easy 1/1 · medium 1/2 · hard 0/1 ·
+people 2/2 · titles 0/1 · details 0/1
+to watch next: Goblin (2016)
+same questions: quiz play --seed 7
+to share: Unscripted #7 medium 2/4 ✓✓✗✗"""
+    )
+
+
+def test_the_keys() -> None:
+    assert drawn(view.keys()) == snapshot(
+        """\
+1-4 or a-d  answer
+0           don’t know: a miss, but an honest one
+?           show these keys
+q           leave; what you have answered is kept
+"""
+    )
+
+
+def score(place: int, player: str, **other: object) -> Score:
+    known = {
+        "place": place,
+        "player": player,
+        "points": 3200 - 100 * place,
+        "right": 10 - place,
+        "questions": 10,
+        "pack": "kdrama",
+        "mode": "classic",
+        "difficulty": "medium",
+        "seed": 7,
+        "finished": "2026-11-23T06:08:32.082+00:00",
+    }
+    return Score(**{**known, **other})  # type: ignore[arg-type]  # the fields are those of a Score
+
+
+def test_a_board_marks_ones_own_lines_and_fits_a_narrow_screen() -> None:
+    assert drawn(view.board([score(1, "Ada"), score(2, "Grace")], "ada"), width=40) == snapshot(
+        """\
+kdrama · classic · medium · 10 questions
+  player points right when
+1 > Ada   3,100  9/10 2026-11-23
+2 Grace   3,000  8/10 2026-11-23
+"""
+    )
+
+
+def test_a_long_name_is_folded_not_cut() -> None:
+    shown = drawn(view.board([score(1, "Bartholomew Featherstonehaugh the Third")], None), width=40)
+    lines = [line[2:16].strip() for line in shown.splitlines()[2:]]
+    assert "".join(lines).replace(" ", "") == "BartholomewFeatherstonehaughtheThird"
+
+
+def test_boards_are_apart_by_pack_mode_level_and_length_and_ten_lines_long() -> None:
+    scores = [score(place, "Ada") for place in range(1, 13)] + [score(1, "Lin", difficulty="hard")]
+    assert [len(board) for board in boards(scores, None)] == [1, 10]
+    assert [len(board) for board in boards(scores, 12)] == [1, 12]
+
+
+@pytest.mark.parametrize("n", [1, 20])
+def test_bars_of_long_rounds_stay_short(n: int) -> None:
+    round_ = game(*(question(i) for i in range(50)), answers=[1] * n + [0] * (50 - n))
+    news = Ending(round_, summarise(round_, {"goblin": "Goblin"}), "quiz play")
+    assert max(map(len, drawn(view.ending(news, compact=False), width=120).splitlines())) < 110
+    assert f"{n}/50" in drawn(view.ending(news, compact=False), width=120)
