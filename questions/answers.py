@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from questions.clauses import listed
+from questions.difficulty import popularity
 from questions.facts import Pack
 from questions.index import Index
 from questions.streams import rank
 from questions.subjects import OfRole, OfScene, OfWork
-from questions.words import fold, slug
+from questions.words import fold, overlap, slug
 
 
 class Answer(Struct, frozen=True):
@@ -26,6 +27,14 @@ class Answer(Struct, frozen=True):
     text: str
     shape: tuple[str, ...] = ()
     grade: tuple[int, ...] = ()
+
+
+def _likeness(_: Index, stem: str, __: OfWork, answer: Answer) -> float:
+    return overlap(answer.text, stem)
+
+
+def _fame(index: Index, _: str, s: OfWork, __: Answer) -> float:
+    return popularity(s.work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,9 @@ class Kind:
     span: Callable[[Index, OfWork], tuple[int, int] | None] | None = None
     """Where the answers are numbers: the lowest and highest that could be shown, drawn by rank."""
     wordy: bool = False
-    """Whether the answers are whole phrases, whose length and likeness to the stem might tell."""
+    """Whether the answers are whole phrases, whose length might tell."""
+    rank_by: Callable[[Index, str, OfWork, Answer], float] | None = None
+    """By what, given the stem, an option with its subject is ranked; the key's rank is drawn before the options."""
     fellow: Callable[[Index, OfWork], Answer | None] | None = None
     """How another role of the same work gives an answer of the kind."""
 
@@ -125,8 +136,8 @@ def _spoken(kind: str, s: OfWork, clause: str | None, *shape: str) -> Answer | N
     if text is None:
         return None
     shown = f"“{text}”" if kind == "line" else text[:1].upper() + text[1:]
-    quotes = "“" if "“" in text else ""
-    return Answer(f"{kind}:{s.fact}", shown, (*shape, quotes), (_size(shown),))
+    marks = "".join(mark for mark in "“," if kind != "line" and mark in text)
+    return Answer(f"{kind}:{s.fact}", shown, (*shape, marks), (_size(shown),))
 
 
 def _act(_: Index, s: OfWork) -> Answer | None:
@@ -170,8 +181,8 @@ def _year(_: Index, s: OfWork) -> Answer | None:
     return Answer(f"year:{s.work.year}", str(s.work.year)) if s.work.year else None
 
 
-def _years(index: Index, _: OfWork) -> tuple[int, int] | None:
-    return index.years
+def _years(_: Index, __: OfWork) -> tuple[int, int] | None:
+    return (1, 9999)
 
 
 def _company(index: Index, s: OfWork) -> Answer | None:
@@ -215,11 +226,11 @@ def credit(index: Index, name: str) -> str:
 PERSON = Kind("person", _improvisers, fellow=_actor)
 ACTOR = Kind("person", _actor, fellow=_actor)
 WORK = Kind("work", _work)
-PREMIERE = Kind("work", _premiere)
-ACT = Kind("act", _act, wordy=True)
-PLAIN_ACT = Kind("act", _plain_act, wordy=True)
-LINE = Kind("line", _line, wordy=True)
-SCRIPT = Kind("script", _script, wordy=True)
+PREMIERE = Kind("work", _premiere, rank_by=_fame)
+ACT = Kind("act", _act, wordy=True, rank_by=_likeness)
+PLAIN_ACT = Kind("act", _plain_act, wordy=True, rank_by=_likeness)
+LINE = Kind("line", _line, wordy=True, rank_by=_likeness)
+SCRIPT = Kind("script", _script, wordy=True, rank_by=_likeness)
 CHARACTER = Kind("role", _character, fellow=_character)
 EPISODE = Kind("episode", _episode, span=_episodes, by_value=True)
 YEAR = Kind("year", _year, span=_years)

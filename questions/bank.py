@@ -27,7 +27,7 @@ MOST = 25
 FEWEST_APART = 10
 """How many answers a template needs whose wrong options are never answers themselves: fewer are soon known."""
 
-_WINDOW = 64
+_WINDOW = 1024
 
 LOTS = (4, 2, 1)
 """How often a level asks what it is the first to ask, and what the levels below it ask already."""

@@ -56,9 +56,9 @@ def _near(index: Index, s: OfScene) -> list[frozenset[str]]:
     scenes = [OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes]
     for key in s.improvisers:
         scenes += index.scenes_by[key]
-    whole = _words(s, s.scene.moment, s.scene.act, s.scene.line, s.scene.script)
+    own = (s.scene.moment, s.scene.act, s.scene.line, s.scene.script)
     parts = [_words(o, text) for o in scenes for text in (o.scene.act, o.scene.line, o.scene.script)]
-    return [whole, *parts]
+    return [_words(s, *own), _words(s, s.scene.moment), *parts]
 
 
 def _elsewhere(clause: str) -> Rule:

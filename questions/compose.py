@@ -92,6 +92,13 @@ def _score(bank: Bank, template: Template, entry: Entry, s: OfWork, level: Diffi
     return score(step(level), least, met, bond(s), template.toil)
 
 
+def _parts(s: OfWork) -> tuple[OfRole | None, ...]:
+    """The roles that a stem may name."""
+    if isinstance(s, OfPair):
+        return s, s.other
+    return (s, s.opposite) if isinstance(s, OfRole) else ()
+
+
 def _mentions(s: OfWork) -> frozenset[str]:
     """Every entity that the stem and the explanation may name."""
     named = {f"work:{slug}" for slug in s.slugs} | {f"title:{slug}" for slug in s.slugs}
@@ -104,7 +111,7 @@ def _mentions(s: OfWork) -> frozenset[str]:
         }
         named |= {f"{kind}:{s.fact}" for kind in ("act", "line", "script")}
     else:
-        parts = (s, s.other) if isinstance(s, OfPair) else (s,) if isinstance(s, OfRole) else ()
+        parts = [part for part in _parts(s) if part]
         cast = {part.slot for part in parts if part.slug == s.slug}
         named |= {f"person:{part.role.actor}" for part in parts} | {f"role:{p.slug}/{p.slot}" for p in parts}
     named |= {f"role:{s.slug}/{slot}" for slot in cast}

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from questions.answers import people
 from questions.bank import Bank, Entry
@@ -16,6 +17,9 @@ from questions.words import tokens
 
 SCENES = 65
 """The share of a round that is about the moments, in per cent."""
+
+ATTEMPTS = 4
+"""How often the options of every fact are drawn anew before a place stays empty."""
 
 PER_WORK = 2
 PER_TEMPLATE = 0.3
@@ -33,7 +37,8 @@ def deal(bank: Bank, *, level: Difficulty, count: int, seed: int) -> tuple[Quest
     scenes = -(-count * SCENES // 100)
     for place in range(count):
         at = "easy" if level == "hard" and place == 0 and count > 1 else level
-        question = next(_offers(bank, hand, at, seed, place, place < scenes), None)
+        draws = (_offers(bank, hand, at, seed, place, place < scenes, attempt) for attempt in range(ATTEMPTS))
+        question = next(chain.from_iterable(draws), None)
         if question:
             hand.take(question)
     return _ordered(hand.questions, seed)
@@ -78,7 +83,9 @@ class _Hand:
             self._used[used] += 1
 
 
-def _offers(bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, scenes: bool) -> Iterator[Question]:
+def _offers(
+    bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, scenes: bool, attempt: int
+) -> Iterator[Question]:
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
     for template in sorted(templates, key=lambda t: _lot(t, level, seed, place)):
@@ -87,14 +94,14 @@ def _offers(bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, s
         entries = shelf.by_value(*lot) if template.kind.by_value else shelf.window(*lot)
         for entry in entries:
             if hand.wants(entry):
-                question = compose(bank, template, entry, level, seed)
+                question = compose(bank, template, entry, level, seed, attempt)
                 if question and hand.fits(question):
                     yield question
 
 
 def _lot(template: Template, level: Difficulty, seed: int, place: int) -> int:
     """Drawn by weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
-    lean = (1.5 - template.toil, 1.0, 0.5 + template.toil)[step(level)]
+    lean = (2.2 - 2.4 * template.toil, 1.0, 0.1 + 1.8 * template.toil)[step(level)]
     return rank("template", seed, place, template.id, lots=max(1, round(template.weight * lean)))
 
 

@@ -22,12 +22,6 @@ class Index:
         return tiers(self.pack)
 
     @cached_property
-    def years(self) -> tuple[int, int] | None:
-        """The first and last year that any work of the pack was shown."""
-        known = [work.year for work in self.pack.works.values() if work.year]
-        return (min(known), max(known)) if known else None
-
-    @cached_property
     def named(self) -> dict[str, str]:
         """The person of each folded name."""
         return {fold(person.name): key for key, person in self.pack.people.items()}

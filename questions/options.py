@@ -13,7 +13,7 @@ from questions.certificates import Option
 from questions.streams import Stream, rank
 from questions.subjects import OfRole, OfScene, find
 from questions.templates import Template
-from questions.words import content, fold, overlap
+from questions.words import content, fold
 
 WRONG = 3
 FEWEST_WRONG = 2
@@ -22,7 +22,7 @@ LENGTH_APART = 0.3
 """How far an option's length may be from the mean of the others', as a share of that mean."""
 
 WIDEST_GAPS = (5, 4, 2)
-"""The widest gap between neighbouring numbers, by step of difficulty."""
+"""How far apart at most neighbouring numbers are, counted in numbers that are keys, by step of difficulty."""
 
 FELLOWS = (0, 1, WRONG)
 """How many wrong options are of the key's own work, where they can be, by step of difficulty."""
@@ -94,13 +94,19 @@ def _fellows(bank: Bank, template: Template, key: Option) -> Iterator[Option]:
 def _take(
     bank: Bank, template: Template, key: Option, sound: Iterator[Option], stem: str, count: int, lot: Lot
 ) -> list[Option]:
-    """The first that fit; of wordings, as many nearer to the stem than the key as a rank drawn beforehand says."""
+    """The first that fit, as many of them above the key as a rank drawn beforehand says."""
     taken: list[Option] = []
     names = _names(bank, key)
-    above = Stream("likeness", *lot).below(count + 1)
-    room = [count - above, above] if template.kind.wordy else [count]
+    above = Stream("rank", *lot).below(count + 1)
+    measure = template.kind.rank_by
+    room = [count - above, above] if measure else [count]
+
+    def place(option: Option) -> tuple[float, int]:
+        measured = measure(bank.index, stem, option.subject, option.answer) if measure else 0
+        return measured, rank("tie", *lot, option.answer.entity)
+
     for option in sound:
-        side = template.kind.wordy and _likeness(option, stem, lot) > _likeness(key, stem, lot)
+        side = measure is not None and place(option) > place(key)
         own = _names(bank, option)
         if room[side] and (template.kind.closed or not own & names):
             room[side] -= 1
@@ -109,10 +115,6 @@ def _take(
             if not any(room):
                 break
     return taken
-
-
-def _likeness(option: Option, stem: str, lot: Lot) -> tuple[float, int]:
-    return overlap(option.answer.text, stem), rank("tie", *lot, option.answer.entity)
 
 
 def _names(bank: Bank, option: Option) -> frozenset[str]:
@@ -145,18 +147,20 @@ def _motifs(option: Option) -> set[str]:
 
 
 def _numbers(bank: Bank, template: Template, key: Option, step: int, stream: Stream) -> list[Option] | None:
-    """Numbers about the key, its rank among them drawn first; None where not every rank would be possible."""
+    """Numbers that are keys elsewhere, the rank of this key drawn first; None where not every rank is possible."""
     span = template.kind.span and template.kind.span(bank.index, key.subject)
     if not span:
         return None
-    number = int(key.answer.text)
-    gaps = [1 + stream.below(WIDEST_GAPS[step]) for _ in range(WRONG)]
-    if number - sum(gaps) < span[0] or number + sum(gaps) > span[1]:
+    known = {int(entry.answer.text) for entry in bank.shelf(template, step).asked}
+    row = sorted(number for number in known if span[0] <= number <= span[1])
+    widest = 1 if template.kind.by_value else WIDEST_GAPS[step]
+    places = list(accumulate((1 + stream.below(widest) for _ in range(WRONG)), initial=0))
+    own = row.index(int(key.answer.text))
+    if not places[-1] <= own < len(row) - places[-1]:
         return None
-    row = list(accumulate(gaps, initial=0))
-    start = number - row[stream.below(len(row))]
+    first = own - places[stream.below(len(places))]
     name = key.answer.entity.removesuffix(key.answer.text)
-    others = (start + offset for offset in row if start + offset != number)
+    others = (row[first + place] for place in places if first + place != own)
     foils = [Option(Answer(f"{name}{n}", str(n)), key.subject) for n in others]
     wrong = template.certifier.judge(bank.index, key.subject, step)
     return [key, *foils] if all(map(wrong, foils)) else None

@@ -58,9 +58,9 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 
 @lru_cache(maxsize=20_000)
 def trigrams(text: str) -> frozenset[str]:
-    """The letter trigrams of a text, words apart."""
-    folded = f"  {' '.join(tokens(text))}  "
-    return frozenset(folded[i : i + 3] for i in range(len(folded) - 2))
+    """Every run of three letters in a text's words, a space before and after each word."""
+    spaced = (f" {word} " for word in tokens(text))
+    return frozenset(word[i : i + 3] for word in spaced for i in range(len(word) - 2))
 
 
 def overlap(text: str, stem: str) -> float:
