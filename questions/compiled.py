@@ -102,10 +102,13 @@ def _seen(ending: str, folder: Path) -> Iterator[tuple[str, int, int]]:
     """Name, size and time of each file; what cannot be looked at is left out, as long as it cannot."""
     with suppress(OSError):
         for path in folder.iterdir():
-            if path.name.endswith(ending):
-                with suppress(OSError):
+            name = path.name
+            if name.endswith(ending):
+                try:
                     stat = path.stat()
-                    yield path.name, stat.st_size, stat.st_mtime_ns
+                except OSError:
+                    continue
+                yield name, stat.st_size, stat.st_mtime_ns
 
 
 def load(place: Path, reader: bytes) -> Copy | None:
