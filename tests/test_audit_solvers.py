@@ -1,9 +1,10 @@
 """Solvers without knowledge: what they see, what they gain, and that honest questions give them nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import nan
 
 import pytest
+from auditing import made
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -24,26 +25,6 @@ WORLD = pack(
     people=[person("Ann Lee", gender="f", born=1980), person("Bo Kim", gender="m"), person("Cy Oh", gender="m")],
 )
 ALMANAC = Almanac(WORLD)
-
-
-def made(
-    texts: Sequence[str],
-    answer: int = 0,
-    *,
-    stem: str = "Which?",
-    entities: Sequence[str] = (),
-    template: str = "what-happened",
-    fact: str = "w/s",
-) -> Question:
-    names = entities or [f"act:{text}" for text in texts]
-    options = tuple(
-        Option(t, e, None if i == answer else "E") for i, (t, e) in enumerate(zip(texts, names, strict=True))
-    )
-    return Question(
-        id=f"{template}:{fact}", pack="p", version="1", fact=fact, template=template, difficulty="easy",
-        difficulty_score=0.1, stem=stem, options=options, answer=answer, work="w", scene="s", explanation="Thus.",
-        sources=(), mentions=frozenset(names),
-    )  # fmt: skip
 
 
 def picks(name: str, question: Question, *before: Question) -> list[int]:

@@ -37,7 +37,7 @@ def misshapen(question: Question, almanac: Almanac) -> list[str]:
         "kind": {(o.entity.partition(":")[0], people_of(o.entity)) for o in question.options},
         "gender": set(genders) if kind_of(question) == "person" else set(),
         "script": {_scripts(text) for text in texts},
-        "first letter’s case": {t.lstrip("“‘")[:1].isupper() for t in texts if kind_of(question) in TEXTS},
+        "first letter’s case": {t.lstrip("“‘")[:1].islower() for t in texts if kind_of(question) in TEXTS},
         "quotation marks": {text.count("“") for text in texts},
         "full stop": {text.endswith(".") for text in texts if kind_of(question) in TEXTS},
     }
