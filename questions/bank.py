@@ -29,8 +29,8 @@ FEWEST_APART = 10
 
 _WINDOW = 1024
 
-LOTS = (4, 2, 1)
-"""How often a level asks what it is the first to ask, and what the levels below it ask already."""
+LOTS = ((1,), (2, 1), (6, 2, 1))
+"""For each level how often it asks what it is the first to ask, and what the levels below it ask already."""
 
 
 class Entry(Struct, frozen=True):
@@ -44,7 +44,7 @@ class Entry(Struct, frozen=True):
 
     def lot(self, step: int, *lot: object) -> int:
         """The entry's lot at a step of difficulty: what is new at the step comes up more often."""
-        return rank(*lot, self.fact, lots=LOTS[step - self.tier])
+        return rank(*lot, self.fact, lots=LOTS[step][step - self.tier])
 
 
 class Shelf:

@@ -6,10 +6,11 @@ the stem and at the subject that the option comes from, and says yes only where 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from questions.answers import Answer, credit, people
-from questions.clauses import slots
+from questions.clauses import SLOT, slots
 from questions.facts import Work
 from questions.index import Index
 from questions.question import Certificate
@@ -42,13 +43,14 @@ class Certifier:
     judge: Rule
 
 
-_NOBODY = content("co-star another character")
+@lru_cache(maxsize=50_000)
+def _clause_words(clause: str, language: str) -> frozenset[str]:
+    return content(SLOT.sub(" ", clause), language)
 
 
-def _words(s: OfScene, *texts: str | None) -> frozenset[str]:
-    spoken = (s.say(text, "co-stars") for text in texts if text)
-    found = (content(text, s.pack.language) for text in spoken if text)
-    return frozenset[str]().union(*found) - _NOBODY
+def _words(s: OfScene, *clauses: str | None) -> frozenset[str]:
+    """The content words of clauses, without the people in their slots."""
+    return frozenset[str]().union(*(_clause_words(clause, s.pack.language) for clause in clauses if clause))
 
 
 def _near(index: Index, s: OfScene) -> list[frozenset[str]]:

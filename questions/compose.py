@@ -5,7 +5,7 @@ from questions.bank import Bank, Entry
 from questions.certificates import Option as Candidate
 from questions.clauses import slots
 from questions.difficulty import popularity, score, step
-from questions.options import draw
+from questions.options import draw, named
 from questions.question import Citation, Difficulty, Option, Question
 from questions.streams import Stream
 from questions.subjects import OfPair, OfRole, OfScene, OfWork, bond, find
@@ -14,11 +14,17 @@ from questions.words import content
 
 
 def compose(
-    bank: Bank, template: Template, entry: Entry, level: Difficulty, seed: int, attempt: int = 0
+    bank: Bank,
+    template: Template,
+    entry: Entry,
+    level: Difficulty,
+    seed: int,
+    attempt: int = 0,
+    taboo: frozenset[str] = frozenset(),
 ) -> Question | None:
     """The question of a fact, as the seed draws it; None where no sound and even set of options comes up.
 
-    Another attempt is another draw of the same question.
+    Another attempt is another draw of the same question. No wrong option is, or names, an entity of `taboo`.
     """
     subject = find(bank.pack, entry.fact)
     draft = template.write(subject, step(level))
@@ -27,7 +33,7 @@ def compose(
     name = f"{template.id}:{entry.fact}:{level}"
     lot = (seed, f"{template.id}:{entry.answer.entity}" if template.kind.closed else name, attempt)
     stem = _stem(draft.wordings, entry.answer.text, bank.pack.language, lot)
-    options = stem and draw(bank, template, entry, step(level), stem, lot)
+    options = stem and draw(bank, template, entry, step(level), stem, lot, taboo)
     if not stem or not options:
         return None
     order = Stream("place", *lot).shuffled(list(range(len(options))))
@@ -47,7 +53,7 @@ def compose(
         scene=subject.scene.id if isinstance(subject, OfScene) else None,
         explanation=draft.story,
         sources=tuple(_citation(bank, key) for key in subject.sources),
-        mentions=_mentions(subject).union(*map(_named, options)),
+        mentions=_mentions(subject).union(*map(named, options)),
     )
 
 
@@ -67,17 +73,6 @@ def _shown(option: Candidate, wrong: bool, template: Template) -> Option:
     if wrong and template.kind.wordy and isinstance(s, OfScene):
         note = f"{s.by}, in {s.title}"
     return Option(answer.text, answer.entity, template.certifier.code if wrong else None, note)
-
-
-def _named(option: Candidate) -> set[str]:
-    """What an option and its note name: of two people each one too."""
-    entity, s = option.answer.entity, option.subject
-    named = {entity}
-    if entity.startswith("person:"):
-        named |= {f"person:{key}" for key in people(entity)}
-    if isinstance(s, OfScene) and entity.startswith(("act:", "line:", "script:")):
-        named |= {f"person:{key}" for key in s.improvisers} | {f"work:{s.slug}"}
-    return named
 
 
 def _citation(bank: Bank, key: str) -> Citation:

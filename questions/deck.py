@@ -49,6 +49,7 @@ class _Hand:
 
     def __init__(self, count: int) -> None:
         self.questions: list[Question] = []
+        self.named: frozenset[str] = frozenset()
         self._most = {"template": max(1, int(count * PER_TEMPLATE)), "kind": max(1, int(count * PER_KIND))}
         self._used: Counter[tuple[str, str]] = Counter()
 
@@ -63,7 +64,7 @@ class _Hand:
         work = re.split("[/@#]", entry.fact)[0]
         return (
             not self._used["fact", entry.fact]
-            and not self._used["key", entry.answer.entity]
+            and entry.answer.entity not in self.named
             and self._used["work", work] < PER_WORK
         )
 
@@ -72,12 +73,12 @@ class _Hand:
 
     def take(self, question: Question) -> None:
         self.questions.append(question)
+        self.named |= question.mentions
         kind = TEMPLATES[question.template].kind.name
         for used in (
             ("template", question.template),
             ("kind", kind),
             ("fact", question.fact),
-            ("key", question.key.entity),
             ("work", question.work),
         ):
             self._used[used] += 1
@@ -94,7 +95,7 @@ def _offers(
         entries = shelf.by_value(*lot) if template.kind.by_value else shelf.window(*lot)
         for entry in entries:
             if hand.wants(entry):
-                question = compose(bank, template, entry, level, seed, attempt)
+                question = compose(bank, template, entry, level, seed, attempt, hand.named)
                 if question and hand.fits(question):
                     yield question
 

@@ -7,7 +7,7 @@ keys over others, and so tell.
 from collections.abc import Iterator
 from itertools import accumulate
 
-from questions.answers import Answer, alike
+from questions.answers import Answer, alike, people
 from questions.bank import Bank, Entry
 from questions.certificates import Option
 from questions.streams import Stream, rank
@@ -37,8 +37,13 @@ _MOTIFS = {
 }
 
 
-def draw(bank: Bank, template: Template, entry: Entry, step: int, stem: str, lot: Lot) -> list[Option] | None:
-    """The key first, then the wrong options, all certified; None where the lot gives no sound and even set."""
+def draw(
+    bank: Bank, template: Template, entry: Entry, step: int, stem: str, lot: Lot, taboo: frozenset[str]
+) -> list[Option] | None:
+    """The key first, then the wrong options, all certified; None where the lot gives no sound and even set.
+
+    Nothing that is `taboo` comes up: what the round has named already.
+    """
     key = Option(entry.answer, find(bank.pack, entry.fact))
     if template.kind.span:
         return _numbers(bank, template, key, step, Stream("number", *lot))
@@ -53,7 +58,11 @@ def draw(bank: Bank, template: Template, entry: Entry, step: int, stem: str, lot
     count = min(WRONG, len({other.answer.entity for other in block}) - 1)
     if count < FEWEST_WRONG or not silent(key):
         return None
-    sound = (o for o in _candidates(bank, template, key, block, step, lot) if wrong(o) and silent(o))
+    sound = (
+        o
+        for o in _candidates(bank, template, key, block, step, lot)
+        if not named(o) & taboo and wrong(o) and silent(o)
+    )
     options = [key, *_take(bank, template, key, sound, stem, count, lot)]
     return options if len(options) > count and _even(bank, template, options) else None
 
@@ -115,6 +124,17 @@ def _take(
             if not any(room):
                 break
     return taken
+
+
+def named(option: Option) -> set[str]:
+    """The entities that an option and its note name: of two people each one too."""
+    entity, s = option.answer.entity, option.subject
+    found = {entity}
+    if entity.startswith("person:"):
+        found |= {f"person:{key}" for key in people(entity)}
+    if isinstance(s, OfScene) and entity.startswith(("act:", "line:", "script:")):
+        found |= {f"person:{key}" for key in s.improvisers} | {f"work:{s.slug}"}
+    return found
 
 
 def _names(bank: Bank, option: Option) -> frozenset[str]:
