@@ -38,11 +38,12 @@ def unscripted(case: Case) -> Iterator[str]:
 
 
 def _said(case: Case, people: set[str]) -> bool:
-    line = fold(case.part.scene.line or "")
+    """Whether these people said the line in another scene that the stem could mean: of a work of the title."""
+    line, titled = fold(case.part.scene.line or ""), case.part.work.title in case.question.stem
     return any(
         fold(other.scene.line or "") == line and people <= other.people
         for other in case.world.parts
-        if other.scene is not case.part.scene
+        if other.scene is not case.part.scene and (not titled or other.slug in case.namesakes())
     )
 
 

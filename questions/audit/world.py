@@ -103,7 +103,7 @@ class World:
             return frozenset(n for n in (work.title, work.native_title, *work.aliases) if n)
         if kind == "role":
             role = self.role(rest)[1]
-            return frozenset(n for n in (role.character, role.described) if n)
+            return frozenset({role.character or role.described or ""})
         if kind == "title":
             return frozenset({self.work(rest).native_title or ""})
         if kind in {"act", "line", "script"}:
