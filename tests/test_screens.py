@@ -76,6 +76,13 @@ class Screen:
     def key(self, key: str) -> None:
         self.child.send(key)
 
+    def resize(self, width: int, height: int) -> None:
+        """Makes the window another size, on an empty screen."""
+        self._screen.resize(height, width)
+        self._screen.reset()
+        self.width, self.height = width, height
+        self.child.setwinsize(height, width)
+
     def kill(self, number: signal.Signals) -> None:
         """Sends the game a signal."""
         found = re.search(r"pid (\d+)", self.raw)
@@ -182,6 +189,27 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_the_answers_kept(
     db = sqlite3.connect(home / "scores.sqlite3")
     assert list(db.execute("SELECT count(*) FROM answer")) == [(1,)]
     db.close()
+
+
+def test_a_window_of_another_size_is_drawn_anew(
+    home: Path, questions: tuple[Question, ...], closing: list[Screen]
+) -> None:
+    screen = Screen(PLAY, (80, 24), home)
+    closing.append(screen)
+    for size in ((40, 15), (100, 30), (31, 9), (80, 24)):
+        screen.wait("? keys")
+        screen.resize(*size)
+        if size == (31, 9):
+            screen.wait("Too small: make this window at least 32x10.", "any key looks again")
+            screen.resize(60, 20)
+        shown = screen.wait("? keys")
+        assert all(plain(option.text) in shown for option in questions[0].options)
+    screen.key("1")
+    screen.wait("any key goes on")
+    screen.resize(40, 15)
+    assert plain(questions[0].key.text) in screen.wait("any key goes on")
+    screen.key("q")
+    assert screen.ended() == 130
 
 
 def test_what_was_not_said_is_asked_and_remembered(home: Path, closing: list[Screen]) -> None:

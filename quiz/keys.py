@@ -1,0 +1,78 @@
+"""Prompts that one key answers, and that leave the terminal as they found it."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from quiz.exits import Left
+
+if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+LEAVE = object()
+"""Bound to a key, it leaves the game."""
+RESIZED = object()
+"""What a prompt answers when the window has another size than what it was drawn for."""
+OTHERS = ("enter", "escape", "tab", "backspace", "delete", "up", "down", "left", "right", "home", "end")
+"""Keys that a prompt would take for its own. (To bind Keys.Any eagerly in their stead would take for a key what
+the terminal answers when asked where its cursor is.)
+"""
+
+
+def run(app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = True) -> Any:
+    """Runs a prompt in which each of `keys` answers at once; raises Left where the player leaves."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bound(keys)])
+    # Escape stands for itself sooner than it takes to wonder about it.
+    app.ttimeoutlen = app.timeoutlen = 0.05
+    if heeds_size:
+        _heed_size(app)
+    _forget_keys(app)
+    try:
+        return app.run()
+    except (KeyboardInterrupt, EOFError) as end:
+        raise Left from end
+
+
+def _bound(keys: Mapping[str, Any]) -> "KeyBindings":
+    from prompt_toolkit.key_binding import KeyBindings
+
+    bound = KeyBindings()
+    for key, value in keys.items():
+        bound.add(key, eager=True)(_leave(Left) if value is LEAVE else _answer(value))
+    for key, how in (("<sigint>", KeyboardInterrupt), ("c-c", KeyboardInterrupt), ("c-d", EOFError)):
+        bound.add(key, eager=True)(_leave(how))
+    if sys.platform != "win32":
+        bound.add("c-z", eager=True)(lambda event: event.app.suspend_to_background())
+    return bound
+
+
+def _answer(value: Any) -> "Callable[[KeyPressEvent], None]":
+    return lambda event: event.app.exit(result=value)
+
+
+def _leave(how: type[BaseException]) -> "Callable[[KeyPressEvent], None]":
+    return lambda event: event.app.exit(exception=how)
+
+
+def _heed_size(app: "Application[Any]") -> None:
+    size = app.output.get_size()
+
+    def look(app: "Application[Any]") -> None:
+        if app.output.get_size() != size and not app.is_done:
+            app.exit(result=RESIZED)
+
+    app.after_render += look
+
+
+def _forget_keys(app: "Application[Any]") -> None:
+    """Drops keys hammered while nothing was asked: they would answer the next question unread."""
+    from prompt_toolkit.input.typeahead import clear_typeahead
+
+    clear_typeahead(app.input)
+    if sys.platform != "win32" and sys.stdin is not None and sys.stdin.isatty():
+        import termios
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
