@@ -155,13 +155,13 @@ def check(
 
     Example: quiz packs check ./my-pack
     """
-    from quiz import shelf
+    from quiz import shelf, wording
 
     described, warnings = shelf.check(path)
     for warning in warnings:
         typer.echo(warning, err=True)
-    told = f"no faults, {len(warnings)} warnings" if warnings else "no faults"
-    typer.echo(f"{described}: {told}")
+    told = f", {wording.plural(len(warnings), 'warning')}" if warnings else ""
+    typer.echo(f"{described}: no faults{told}")
 
 
 def _versions() -> str:

@@ -14,7 +14,8 @@ import pytest
 from packmaking import edit, pack, write_pack
 from typer.testing import CliRunner
 
-from questions.reading import find_pack, shipped
+from questions.reading import find_pack, read_pack, shipped
+from quiz import exporting
 from quiz.cli import app
 
 TEN = "1\n2\n3\n1\n2\n3\n1\n2\n3\n1\n"
@@ -172,6 +173,23 @@ def test_a_faulty_pack_is_refused_with_a_line_for_every_fault(tmp_path: Path) ->
         assert refused.stdout == ""
 
 
+def test_a_fact_that_is_left_out_is_a_warning_and_no_fault(tmp_path: Path) -> None:
+    folder = write_pack(pack(name="mine"), tmp_path)
+    edit(folder, "works/quiet-harbour.toml", lambda table: table["scenes"][0].update(act="hum to his own tune"))
+    checked = run("packs", "check", str(folder))
+    assert checked.exit_code == 0
+    assert checked.stdout.endswith(": no faults, 1 warning\n")
+    assert checked.stderr.startswith("warning: works/quiet-harbour.toml: scenes.")
+
+
+def test_a_pack_is_checked_by_a_path_without_a_separator_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack(pack(name="mine"), tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert run("packs", "check", "mine").stdout.startswith("mine ")
+
+
 def test_a_sound_pack_is_described() -> None:
     checked = run("packs", "check", "kfilm")
     assert checked.exit_code == 0
@@ -248,6 +266,21 @@ def test_round_0_of_an_export_is_what_play_asks() -> None:
     assert [(line["round"], line["position"]) for line in lines] == [(r, p) for r in range(2) for p in range(10)]
     options = [line[3:] for line in run(*PLAY, typed=TEN).stdout.splitlines() if line[1:3] == ". "]
     assert options == [option["text"] for line in lines[:10] for option in line["options"]]
+
+
+def test_everything_is_exported_once() -> None:
+    lines = [json.loads(line) for line in run("export", "--all", "--pack", "kfilm").stdout.splitlines()]
+    asked = {(line["fact"], line["template"], line["difficulty"]) for line in lines}
+    assert len(asked) == len(lines) > 100
+
+
+def test_an_export_counts_aloud_where_somebody_watches(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    asked = exporting.dealt(read_pack(find_pack("kfilm")), level="medium", count=3, seed=1, number=2)
+    assert len("".join(exporting.pieces("jsonl", asked, progress=True)).splitlines()) > 3
+    assert "questions" in capsys.readouterr().err
 
 
 def shell(command: str, home: Path) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 
 from questions.question import Citation, Option
 from quiz import view
-from quiz.boards import boards
+from quiz.boards import boards, show
 from quiz.play import Ending
 from quiz.store import Score
 from quiz.summary import Standing, summarise
@@ -184,6 +184,18 @@ def test_boards_are_apart_by_pack_mode_level_and_length_and_ten_lines_long() -> 
     scores = [score(place, "Ada") for place in range(1, 13)] + [score(1, "Lin", difficulty="hard")]
     assert [len(board) for board in boards(scores, None)] == [1, 10]
     assert [len(board) for board in boards(scores, 12)] == [1, 12]
+
+
+@pytest.mark.parametrize("tables", [True, False])
+def test_boards_are_shown_as_tables_or_as_lines(tables: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    show([[score(1, "Ada")], [score(1, "Lin", difficulty="hard")]], "lin", drawn=tables)
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert ("1 > Lin   3,100  9/10 2026-11-23" in lines) == tables
+    assert ("1. Lin (you): 3,100 points, 9 of 10 right, 2026-11-23" in lines) != tables
+    assert [line for line in lines if " · " in line] == [
+        "kdrama · classic · medium · 10 questions",
+        "kdrama · classic · hard · 10 questions",
+    ]
 
 
 @pytest.mark.parametrize("n", [1, 20])

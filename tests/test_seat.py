@@ -1,0 +1,121 @@
+"""Which player fits the terminal at hand, and what becomes of its signals."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+
+from quiz import seat
+from quiz.exits import Refused
+from quiz.plain import Plain
+from quiz.terminal import Terminal
+
+
+class Tty(StringIO):
+    """A stream with somebody at its end."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ACCESSIBLE", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+
+
+def sit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ends a terminal. (No fixture: pytest takes the streams back between fixture and test.)"""
+    monkeypatch.setattr(sys, "stdin", Tty())
+    monkeypatch.setattr(sys, "stdout", Tty())
+
+
+def test_at_a_terminal_the_terminal_player_sits(monkeypatch: pytest.MonkeyPatch) -> None:
+    sit(monkeypatch)
+    assert seat.at_terminal()
+    assert isinstance(seat.take(plain=False), Terminal)
+
+
+@pytest.mark.parametrize(
+    "environment", [("TERM", "dumb"), ("TERM", "unknown"), ("ACCESSIBLE", "1"), ("ACCESSIBLE", "yes")]
+)
+def test_plain_lines_are_spoken_where_the_environment_asks_for_them(
+    environment: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sit(monkeypatch)
+    monkeypatch.setenv(*environment)
+    assert isinstance(seat.take(plain=False), Plain)
+
+
+@pytest.mark.parametrize("accessible", ["", "0"])
+def test_an_environment_that_says_no_is_not_asking(accessible: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sit(monkeypatch)
+    monkeypatch.setenv("ACCESSIBLE", accessible)
+    assert isinstance(seat.take(plain=False), Terminal)
+
+
+def test_plain_lines_are_spoken_where_a_flag_asks_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    sit(monkeypatch)
+    assert isinstance(seat.take(plain=True), Plain)
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout"])
+def test_plain_lines_are_spoken_where_either_end_is_no_terminal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sit(monkeypatch)
+    monkeypatch.setattr(sys, name, StringIO())
+    assert not seat.at_terminal()
+    assert isinstance(seat.take(plain=False), Plain)
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout"])
+def test_a_closed_end_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sit(monkeypatch)
+    monkeypatch.setattr(sys, name, None)
+    with pytest.raises(Refused, match="nobody to ask: standard input or output is closed"):
+        seat.take(plain=False)
+
+
+@pytest.mark.parametrize(("columns", "lines"), [("31", "24"), ("80", "9")])
+def test_a_window_too_small_is_refused(columns: str, lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sit(monkeypatch)
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("LINES", lines)
+    with pytest.raises(Refused, match=f"this window is {columns}x{lines}: make it 32x10 or larger, or add --plain"):
+        seat.take(plain=False)
+
+
+def test_the_plain_player_reads_and_writes_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", StringIO("Grace\n"))
+    said = StringIO()
+    monkeypatch.setattr(sys, "stdout", said)
+    assert seat.take(plain=True).name("Your name?", "Ada") == "Grace"
+    assert said.getvalue() == "Your name? (just press Enter for Ada)\n"
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    before: dict[int, Any] = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("handlers")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_is_an_orderly_exit(number: signal.Signals, code: int) -> None:
+    seat.heed_signals()
+    with pytest.raises(SystemExit) as end:
+        signal.raise_signal(number)
+    assert end.value.code == code
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_hang_up_that_is_ignored_stays_ignored() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    seat.heed_signals()
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
