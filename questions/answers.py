@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from questions.clauses import listed
-from questions.difficulty import popularity
 from questions.facts import Pack
 from questions.index import Index
 from questions.streams import rank
 from questions.subjects import OfRole, OfScene, OfWork
-from questions.words import fold, overlap, slug
+from questions.words import fold, slug
 
 
 class Answer(Struct, frozen=True):
@@ -27,14 +26,6 @@ class Answer(Struct, frozen=True):
     text: str
     shape: tuple[str, ...] = ()
     grade: tuple[int, ...] = ()
-
-
-def _likeness(_: Index, stem: str, __: OfWork, answer: Answer) -> float:
-    return overlap(answer.text, stem)
-
-
-def _fame(index: Index, _: str, s: OfWork, __: Answer) -> float:
-    return popularity(s.work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +42,6 @@ class Kind:
     """Where the answers are numbers: the lowest and highest that could be shown, drawn by rank."""
     wordy: bool = False
     """Whether the answers are whole phrases, whose length might tell."""
-    rank_by: Callable[[Index, str, OfWork, Answer], float] | None = None
-    """By what, given the stem, an option with its subject is ranked; the key's rank is drawn before the options."""
     fellow: Callable[[Index, OfWork], Answer | None] | None = None
     """How another role of the same work gives an answer of the kind."""
 
@@ -226,11 +215,11 @@ def credit(index: Index, name: str) -> str:
 PERSON = Kind("person", _improvisers, fellow=_actor)
 ACTOR = Kind("person", _actor, fellow=_actor)
 WORK = Kind("work", _work)
-PREMIERE = Kind("work", _premiere, rank_by=_fame)
-ACT = Kind("act", _act, wordy=True, rank_by=_likeness)
-PLAIN_ACT = Kind("act", _plain_act, wordy=True, rank_by=_likeness)
-LINE = Kind("line", _line, wordy=True, rank_by=_likeness)
-SCRIPT = Kind("script", _script, wordy=True, rank_by=_likeness)
+PREMIERE = Kind("work", _premiere)
+ACT = Kind("act", _act, wordy=True)
+PLAIN_ACT = Kind("act", _plain_act, wordy=True)
+LINE = Kind("line", _line, wordy=True)
+SCRIPT = Kind("script", _script, wordy=True)
 CHARACTER = Kind("role", _character, fellow=_character)
 EPISODE = Kind("episode", _episode, span=_episodes, by_value=True)
 YEAR = Kind("year", _year, span=_years)

@@ -39,8 +39,11 @@ Rule = Callable[[Index, Any, int], Ruling]
 
 @dataclass(frozen=True, slots=True)
 class Certifier:
+    """A rule and its code; of `mutual` options each must be surely wrong where another is right."""
+
     code: Certificate
     judge: Rule
+    mutual: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -64,7 +67,7 @@ def _near(index: Index, s: OfScene) -> list[frozenset[str]]:
 
 
 def _elsewhere(clause: str) -> Rule:
-    """Documented of another scene, by other people in another work, and far from all that might be the key."""
+    """Documented of another scene, by other people in another work, and far from all that might be the key's."""
 
     def judge(index: Index, s: OfScene, _: int) -> Ruling:
         near, own, same = _near(index, s), set(s.improvisers), index.namesakes(s.slug)
@@ -190,7 +193,7 @@ ONE_WORK_OF_BOTH = Certifier("F", _work_of_both)
 COMPLETE_BY = Certifier("C", _by)
 COMPLETE_CREDITS = Certifier("C", _credits)
 LATER = Certifier("T", _later)
-OTHER_ACT = Certifier("E", _elsewhere("act"))
-OTHER_LINE = Certifier("E", _elsewhere("line"))
-OTHER_PLAN = Certifier("E", _elsewhere("script"))
+OTHER_ACT = Certifier("E", _elsewhere("act"), mutual=True)
+OTHER_LINE = Certifier("E", _elsewhere("line"), mutual=True)
+OTHER_PLAN = Certifier("E", _elsewhere("script"), mutual=True)
 NOT_SCRIPTED = Certifier("N", _scripted)

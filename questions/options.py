@@ -5,7 +5,7 @@ keys over others, and so tell.
 """
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from questions.answers import Answer, alike, people
 from questions.bank import Bank, Entry
@@ -47,24 +47,25 @@ def draw(
     key = Option(entry.answer, find(bank.pack, entry.fact))
     if template.kind.span:
         return _numbers(bank, template, key, step, Stream("number", *lot))
-    language = bank.pack.language
-    stem_words = content(stem, language)
-    wrong = template.certifier.judge(bank.index, key.subject, step)
-
-    def silent(option: Option) -> bool:
-        return not content(option.answer.text, language) & stem_words
-
     block = bank.shelf(template, step).block(entry)
     count = min(WRONG, len({other.answer.entity for other in block}) - 1)
-    if count < FEWEST_WRONG or not silent(key):
+    candidates = _candidates(bank, template, key, block, step, lot)
+    foils = list(islice((o for o in candidates if not named(o) & taboo), count))
+    if len(foils) < max(count, FEWEST_WRONG) or not _even(bank, template, [key, *foils]):
         return None
-    sound = (
-        o
-        for o in _candidates(bank, template, key, block, step, lot)
-        if not named(o) & taboo and wrong(o) and silent(o)
-    )
-    options = [key, *_take(bank, template, key, sound, stem, count, lot)]
-    return options if len(options) > count and _even(bank, template, options) else None
+    stem_words = content(stem, bank.pack.language)
+    if any(content(o.answer.text, bank.pack.language) & stem_words for o in (key, *foils)):
+        return None
+    return [key, *foils] if _certified(bank, template, [key, *foils], step) else None
+
+
+def _certified(bank: Bank, template: Template, options: list[Option], step: int) -> bool:
+    """Whether each wrong option, or each option beside any other, is surely wrong."""
+    for right in options if template.certifier.mutual else options[:1]:
+        wrong = template.certifier.judge(bank.index, right.subject, step)
+        if not all(wrong(other) for other in options if other is not right):
+            return False
+    return True
 
 
 def _candidates(
@@ -100,32 +101,6 @@ def _fellows(bank: Bank, template: Template, key: Option) -> Iterator[Option]:
             yield Option(answer, role)
 
 
-def _take(
-    bank: Bank, template: Template, key: Option, sound: Iterator[Option], stem: str, count: int, lot: Lot
-) -> list[Option]:
-    """The first that fit, as many of them above the key as a rank drawn beforehand says."""
-    taken: list[Option] = []
-    names = _names(bank, key)
-    above = Stream("rank", *lot).below(count + 1)
-    measure = template.kind.rank_by
-    room = [count - above, above] if measure else [count]
-
-    def place(option: Option) -> tuple[float, int]:
-        measured = measure(bank.index, stem, option.subject, option.answer) if measure else 0
-        return measured, rank("tie", *lot, option.answer.entity)
-
-    for option in sound:
-        side = measure is not None and place(option) > place(key)
-        own = _names(bank, option)
-        if room[side] and (template.kind.closed or not own & names):
-            room[side] -= 1
-            names |= own
-            taken.append(option)
-            if not any(room):
-                break
-    return taken
-
-
 def named(option: Option) -> set[str]:
     """The entities that an option and its note name: of two people each one too."""
     entity, s = option.answer.entity, option.subject
@@ -143,10 +118,9 @@ def _names(bank: Bank, option: Option) -> frozenset[str]:
 
 def _even(bank: Bank, template: Template, options: list[Option]) -> bool:
     """Whether no option stands out: no two of one name, and of wordings one motif each and one length."""
-    if template.kind.closed:
-        names = [_names(bank, option) for option in options]
-        if len(frozenset[str]().union(*names)) < sum(map(len, names)):
-            return False
+    names = [_names(bank, option) for option in options]
+    if len(frozenset[str]().union(*names)) < sum(map(len, names)):
+        return False
     if not template.kind.wordy:
         return True
     motifs = [motif for option in options for motif in _motifs(option)]

@@ -1,4 +1,4 @@
-"""Words as the rules of questions compare them: stems of content words, letter trigrams, folded names."""
+"""Words as the rules of questions compare them: stems of content words, folded names."""
 
 import re
 import unicodedata
@@ -54,19 +54,6 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     """Shared over all, 0 where both are empty (Jaccard 1912)."""
     shared = len(a & b)
     return shared / (len(a) + len(b) - shared) if shared else 0.0
-
-
-@lru_cache(maxsize=20_000)
-def trigrams(text: str) -> frozenset[str]:
-    """Every run of three letters in a text's words, a space before and after each word."""
-    spaced = (f" {word} " for word in tokens(text))
-    return frozenset(word[i : i + 3] for word in spaced for i in range(len(word) - 2))
-
-
-def overlap(text: str, stem: str) -> float:
-    """The share of a text's trigrams that the stem has too."""
-    own = trigrams(text)
-    return len(own & trigrams(stem)) / len(own)
 
 
 @lru_cache(maxsize=20_000)
