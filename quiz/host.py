@@ -88,7 +88,7 @@ def _play(sitting: Sitting, round_: Round, player: Seat, record: Record, pack: s
         if not (record.kept or record.trouble or asks):
             raise Refused("the input ended before the first answer: give one answer a line") from end
         raise Left(_farewell(record, round_)) from end
-    except (Left, KeyboardInterrupt) as end:
+    except Left as end:
         raise Left(_farewell(record, round_)) from end
 
 

@@ -64,7 +64,7 @@ class Plain:
         self._write("Another round? Enter r, or just press Enter to leave:")
         try:
             return self._line().casefold() == "r"
-        except Ended:
+        except Left:
             return False
 
     def read(self, lines: Sequence[str]) -> None:
@@ -99,7 +99,11 @@ class Plain:
                     self._write(f"{key}: {meaning}")
 
     def _line(self) -> str:
-        said = self._read()
+        try:
+            said = self._read()
+        except KeyboardInterrupt as end:
+            self._write("")
+            raise Left from end
         if not said:
             raise Ended
         return said.strip()

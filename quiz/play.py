@@ -43,6 +43,9 @@ class Keeper(Protocol):
     def keep(self, round_: Round) -> None:
         """Keeps the round's latest answer."""
 
+    def finish(self, round_: Round) -> None:
+        """Keeps that the round is over."""
+
 
 def play(
     round_: Round, over: Callable[[Round], bool], player: Player, keeper: Keeper, clock: Callable[[], float]
@@ -53,5 +56,8 @@ def play(
         chosen = player.ask(round_)
         round_ = round_.answer(chosen, clock() - since)
         keeper.keep(round_)
+        if over(round_):
+            # Before the last verdict, since one who leaves there has finished the round all the same.
+            keeper.finish(round_)
         player.tell(Verdict(round_))
     return round_

@@ -18,6 +18,8 @@ class Record:
         self._store = store
         self._id: int | None = None
         self.trouble: str | None = None
+        self.standing: Standing | None = None
+        """Where the finished round stands."""
         self.kept = 0
         """How many answers are safe."""
 
@@ -34,17 +36,16 @@ class Record:
         except StoreError as error:
             self.trouble = str(error)
 
-    def finish(self, round_: Round) -> Standing | None:
-        """Ranks the finished round; None where it could not be kept."""
+    def finish(self, round_: Round) -> None:
+        """Ranks the finished round."""
         if self.trouble or self._id is None:
-            return None
+            return
         try:
             with self._store.writing() as db:
                 db.execute("UPDATE round SET finished = ? WHERE id = ?", (self._store.stamp(), self._id))
-                return _standing(db, self._id, round_)
+                self.standing = _standing(db, self._id, round_)
         except StoreError as error:
             self.trouble = str(error)
-            return None
 
 
 def _board(terms: Terms, length: int) -> dict[str, object]:

@@ -53,8 +53,8 @@ class Sitting:
         """Plays a round to its end and says how it went; raises Left. `pack` as the player named it."""
         done = play(round_, self._mode.over, player, record, self._clock)
         titles = {slug: _titled(work) for slug, work in self._pack.works.items()}
-        standing = record.finish(done)
-        ending = Ending(done, summarise(done, titles), again(done, pack), standing, record.trouble)
+        summary = summarise(done, titles)
+        ending = Ending(done, summary, again(done, pack), record.standing, record.trouble)
         player.tell(ending)
         return ending
 

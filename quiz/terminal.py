@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from quiz import keys, view, wording
+from quiz.exits import Left
 from quiz.play import Ending, Verdict
 from quiz.round import Round
 
@@ -55,8 +56,10 @@ class Terminal:
 
     def again(self) -> bool:
         """Whether the player wants another round."""
-        answers = {"r": True, "q": False}
-        return self._key("r another round · any other key leaves", answers, heeds_size=False) is True
+        try:
+            return self._key("r another round · any other key leaves", {"r": True}, heeds_size=False) is True
+        except Left:
+            return False
 
     def choose(self, prompt: str, choices: Sequence[tuple[T, str]], default: T) -> T:
         """One of the labelled choices, by one key or by arrows and Enter."""

@@ -147,6 +147,17 @@ def test_one_who_leaves_a_round_that_cannot_be_kept_is_told_so(home: Path, monke
         host.play(SAID, Guest([0], end=Ended), asks=False)
 
 
+def test_one_who_leaves_at_the_last_verdict_has_finished_the_round() -> None:
+    class Hasty(Guest):
+        def tell(self, news: Verdict | Ending) -> None:
+            if news.round.spent:
+                raise Left
+
+    with pytest.raises(Left, match="left after 3 of 3 questions"):
+        host.play(SAID, Hasty(ONES), asks=True)
+    assert [score.player for score in host.store().scores(Filters())] == ["Ada"]
+
+
 def test_the_verdicts_and_the_end_are_told_in_order() -> None:
     guest = Guest(ONES)
     host.play(SAID, guest, asks=False)

@@ -84,6 +84,16 @@ def test_q_leaves() -> None:
         Lines(["q\n"]).player.ask(game())
 
 
+def test_control_c_leaves_on_a_line_of_its_own() -> None:
+    def interrupt() -> str:
+        raise KeyboardInterrupt
+
+    said: list[str] = []
+    with pytest.raises(Left):
+        Plain(interrupt, said.append).ask(game())
+    assert said[-1] == ""
+
+
 def test_the_end_of_the_input_is_told_from_leaving() -> None:
     with pytest.raises(Ended):
         Lines().player.ask(game())

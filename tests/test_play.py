@@ -16,9 +16,13 @@ class Kept:
 
     def __init__(self) -> None:
         self.rounds: list[Round] = []
+        self.finished: Round | None = None
 
     def keep(self, round_: Round) -> None:
         self.rounds.append(round_)
+
+    def finish(self, round_: Round) -> None:
+        self.finished = round_
 
 
 def ticking(step: float = 2.0) -> Callable[[], float]:
@@ -49,8 +53,11 @@ def test_every_answer_is_kept_before_it_is_judged_aloud() -> None:
         def keep(self, round_: Round) -> None:
             events.append("kept")
 
+        def finish(self, round_: Round) -> None:
+            events.append("finished")
+
     play(game(), CLASSIC.over, Teller([1, 1, 1]), Keeper(), ticking())
-    assert events == ["kept", "told"] * 3
+    assert events == ["kept", "told", "kept", "told", "kept", "finished", "told"]
 
 
 def test_the_time_of_an_answer_is_what_the_clock_says_between_question_and_answer() -> None:
@@ -71,6 +78,7 @@ def test_one_who_leaves_keeps_what_they_answered(how: type[Left]) -> None:
     with pytest.raises(how):
         play(game(), CLASSIC.over, Script([1, 0], end=how), kept, ticking())
     assert kept.rounds[-1].asked == 2
+    assert kept.finished is None
 
 
 def test_a_round_goes_on_from_where_it_stands() -> None:

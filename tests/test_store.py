@@ -46,7 +46,9 @@ def answered(store: Store, round_: Round) -> Record:
 
 def finished(store: Store, *answers: int | None, **terms: object) -> Standing | None:
     round_ = game(answers=answers, **terms)
-    return answered(store, round_).finish(round_)
+    record = answered(store, round_)
+    record.finish(round_)
+    return record.standing
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -187,14 +189,16 @@ def test_a_place_that_cannot_be_written_costs_the_record_not_the_round(tmp_path:
     record.keep(game(answers=[1]))
     record.keep(game(answers=[1, 1]))
     assert record.trouble == f"{tmp_path / 'file'}: not a folder"
-    assert (record.kept, record.finish(game(answers=[1, 1, 1]))) == (0, None)
+    record.finish(game(answers=[1, 1, 1]))
+    assert (record.kept, record.standing) == (0, None)
 
 
 def test_trouble_at_the_finish_is_told_too(store: Store, path: Path) -> None:
     round_ = game(answers=[1, 1, 1])
     record = answered(store, round_)
     path.write_bytes(b"no database, but text that is long enough to be looked at" * 20)
-    assert record.finish(round_) is None
+    record.finish(round_)
+    assert record.standing is None
     assert record.trouble == f"{path}: file is not a database"
 
 

@@ -146,7 +146,9 @@ def test_the_end_fits_the_screen_and_tells_all(keyboard: PipeInput, width: int, 
     assert "Unscripted #7 medium 1/3 ✓✗✗" in flat
 
 
-@pytest.mark.parametrize(("key", "again"), [("r", True), (" ", False), ("q", False), (ENTER, False)])
+@pytest.mark.parametrize(
+    ("key", "again"), [("r", True), (" ", False), ("q", False), (ENTER, False), ("\x03", False)]
+)
 def test_r_asks_for_another_round_and_any_other_key_leaves(desk: Desk, key: str, again: bool) -> None:
     desk.keyboard.send_text(key)
     assert desk.player.again() is again
