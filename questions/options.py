@@ -75,11 +75,12 @@ def _candidates(
     fellows = {o.answer.entity: o for o in _fellows(bank, template, key)}
     near = sorted(fellows, key=lambda entity: rank("fellow", *lot, entity))
     yield from (fellows[entity] for entity in near[: FELLOWS[step]])
-    seen = {key.answer.entity, *fellows}
+    seen = {key.answer.entity, *fellows} if template.kind.closed else {*fellows}
     for entry in sorted(block, key=lambda entry: _place(template, entry, step, lot)):
-        if entry.answer.entity not in seen:
-            seen.add(entry.answer.entity)
+        if entry.fact != key.subject.fact and entry.answer.entity not in seen:
             yield Option(entry.answer, find(bank.pack, entry.fact))
+            if template.kind.closed:
+                seen.add(entry.answer.entity)
 
 
 def _place(template: Template, entry: Entry, step: int, lot: Lot) -> int:

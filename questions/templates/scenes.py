@@ -201,14 +201,18 @@ def which_line(s: OfScene, step: int) -> Draft | None:
     toil=0.7,
 )
 def what_was_planned(s: OfScene, step: int) -> Draft | None:
-    def stems(moment: str) -> tuple[str, ...]:
-        return (
-            f"{setting(s)}, {moment}. Something else had been planned. What?",
-            f"{setting(s)}, {moment}. That scene did not go as planned. What had the plan been?",
-        )
-
-    told = [stems(m) for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
-    return Draft(tuple(told), story(s))
+    bare = (
+        f"What had been planned for {s.by} in {s.title}, before something better came up?",
+        f"Which of these plans for {s.title} did {s.by} throw over?",
+    )
+    moment = s.say(s.scene.moment, "characters")
+    if step or moment is None:
+        return Draft((bare,), story(s, moment=True))
+    told = (
+        f"{setting(s)}, {moment}. Something else had been planned. What?",
+        f"{setting(s)}, {moment}. That scene did not go as planned. What had the plan been?",
+    )
+    return Draft((told, bare), story(s))
 
 
 @template("which-episode", of=aired_scenes, answer=answers.EPISODE, wrong_because=ONE_EPISODE, weight=4, toil=0.9)
