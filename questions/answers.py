@@ -61,7 +61,7 @@ def alike(pack: Pack, entity: str) -> frozenset[str]:
 
 
 _ALSO = {
-    "web novel": ("web novel", "novel", "webtoon"),
+    "web novel": ("web novel", "novel", "webtoon", "comic"),
     "webtoon": ("webtoon", "comic"),
     "manhwa": ("manhwa", "comic"),
 }

@@ -15,18 +15,19 @@ LEAVE = object()
 RESIZED = object()
 """What a prompt answers when the window has another size than what it was drawn for."""
 OTHERS = ("enter", "escape", "tab", "backspace", "delete", "up", "down", "left", "right", "home", "end")
-"""Keys that a prompt would take for its own. (To bind Keys.Any eagerly in their stead would take for a key what
-the terminal answers when asked where its cursor is.)
-"""
+"""Keys that a prompt would take for its own."""
 
 
 def run(app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = True) -> Any:
     """Runs a prompt in which each of `keys` answers at once; raises Left where the player leaves."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+    from prompt_toolkit.renderer import CPR_Support
 
     app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bound(keys)])
     # Escape stands for itself sooner than it takes to wonder about it.
     app.ttimeoutlen = app.timeoutlen = 0.05
+    # Not to ask where the cursor is: a terminal that does not answer would cost a second at every key.
+    app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
     if heeds_size:
         _heed_size(app)
     _forget_keys(app)

@@ -46,15 +46,13 @@ class Screen:
         )
 
     def read(self) -> None:
-        """Takes in what has been drawn since, and answers the terminal's questions as one would."""
+        """Takes in what has been drawn since."""
         try:
             drawn = self.child.read_nonblocking(65536, timeout=0.05)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
         self.raw += drawn
         self._stream.feed(drawn)
-        for _ in range(drawn.count("\x1b[6n")):
-            self.child.send(f"\x1b[{self._screen.cursor.y + 1};{self._screen.cursor.x + 1}R")
 
     @property
     def lines(self) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from questions.audit.sample import Sitting
-from questions.audit.words import fold
+from questions.audit.words import fold, words
 from questions.facts import Pack
 from questions.question import Question
 
@@ -50,23 +50,23 @@ class Reader:
         found: set[str] = set()
         for title in _EMPHASIS.findall(text):
             found |= self._titles.get(fold(title), frozenset())
-        words = _NAME.findall(_EMPHASIS.sub(" ", text))
-        while words:
-            known = (n for n in range(min(4, len(words)), 0, -1) if self._called(words[:n]))
+        left = _NAME.findall(_EMPHASIS.sub(" ", text))
+        while left:
+            known = (n for n in range(min(4, len(left)), 0, -1) if self._called(left[:n]))
             length = next(known, 0)
-            found |= self._called(words[:length])
-            words = words[length or 1 :]
+            found |= self._called(left[:length])
+            left = left[length or 1 :]
         return found
 
-    def _called(self, words: Sequence[str]) -> frozenset[str]:
-        """Whom so many words name; the longest name at a place is the one that is meant."""
-        if not words or words[0].islower():
+    def _called(self, run: Sequence[str]) -> frozenset[str]:
+        """Whom a run of words names; the longest name at a place is the one that is meant."""
+        if not run or run[0].islower():
             return frozenset()
-        return self._names.get(fold(re.sub(r"[’']s$", "", "".join(words))), frozenset())
+        return self._names.get(fold(re.sub(r"[’']s$", "", "".join(run))), frozenset())
 
     def told(self, question: Question) -> frozenset[str]:
         """All that a question names: in its words and by its options."""
-        named = self.named(f"{question.stem} {question.explanation}")
+        named = self.named(_text(question))
         return frozenset(named | {thing for option in question.options for thing in things(option.entity)})
 
 
@@ -95,10 +95,14 @@ def enemies(sitting: Sitting, reader: Reader) -> list[str]:
 def _tells(one: Question, other: Question, told: frozenset[str]) -> bool:
     """Whether one question's words hold the other's answer: a value only where they name its work too."""
     kind = other.key.entity.partition(":")[0]
-    words, answer = fold(f"{one.stem} {one.explanation}"), fold(other.key.text)
+    told_words, answer = (f" {' '.join(words(text))} " for text in (_text(one), other.key.text))
     if kind in _VALUES:
-        return f"work:{other.work}" in told and answer in words
-    return bool(set(things(other.key.entity)) & told) or (len(answer) > _SHORT + 2 and answer in words)
+        return f"work:{other.work}" in told and answer in told_words
+    return bool(set(things(other.key.entity)) & told) or (len(answer) > _SHORT + 4 and answer in told_words)
+
+
+def _text(question: Question) -> str:
+    return f"{question.stem} {question.explanation}"
 
 
 MOST_ON_ONE_WORK = 2
