@@ -86,6 +86,11 @@ def test_a_value_is_told_only_beside_its_work() -> None:
     assert pair("*Full Moon* came out in 2004.") == ["what-happened:w/s tells year:moon#year"]
 
 
+def test_a_name_inside_a_longer_one_is_not_told() -> None:
+    first = made(["a", "b", "c"], explanation="Then Madam Bella-Donna and Ada Bellamy left.")
+    assert enemies(sitting(first, who("ada-bell", "eve-shaw", "ben-ash")), READER) == []
+
+
 def test_two_questions_on_one_fact_are_enemies() -> None:
     found = enemies(sitting(made(["a", "b", "c"]), made(["d", "e", "f"], template="which-line")), READER)
     assert found == ["what-happened:w/s and which-line:w/s ask about one fact"]

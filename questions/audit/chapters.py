@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from questions.audit import learned as learning
 from questions.audit import meaning as embedding
 from questions.audit.checker import check_all
+from questions.audit.drawing import LENGTH
 from questions.audit.gains import Gain, Group, gains, ranks, variation
 from questions.audit.levels import co_stars, least_gap, right
 from questions.audit.rounds import LEAST_SCENES, Reader, complaints, enemies
@@ -23,6 +24,8 @@ MEANING, MEANING_OF_DEEDS = 0.05, 0.10
 DEEDS = ("what-happened", "which-line", "what-was-planned")
 TRACKER, MOST_ONE, LEAST_THINGS = 0.40, 0.03, 0.40
 GAP = 0.10
+LARGE = 100
+"""Scenes that a pack needs for every round to be whole; a smaller one may give shorter rounds."""
 
 
 def soundness(figure: str, questions: Iterable[Question], pack: Pack) -> Iterator[Row]:
@@ -157,8 +160,9 @@ def variety(sample: Sample, pack: Pack) -> Iterator[Row]:
     asked = list(questions_of(sample))
     scenes = sum(q.scene is not None for q in asked) / (len(asked) or 1)
     yield row("Questions on scenes", f"≥ {LEAST_SCENES:.0%}", f"{scenes:.1%}", scenes < LEAST_SCENES)
-    short = [f"{s.level} {s.number}: {len(s.questions)}" for s in sample if len(s.questions) < 10]
-    yield row("Rounds shorter than asked", "0", str(len(short)), short)
+    short = [f"{s.level} {s.number}: {len(s.questions)}" for s in sample if len(s.questions) < LENGTH]
+    large = sum(len(work.scenes) for work in pack.works.values()) >= LARGE
+    yield row("Rounds shorter than asked", f"0 from {LARGE} scenes on", str(len(short)), short if large else [])
 
 
 def levels(sample: Sample, pack: Pack) -> Iterator[Row]:
