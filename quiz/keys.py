@@ -35,6 +35,10 @@ def run(app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = Tru
         return app.run()
     except (KeyboardInterrupt, EOFError) as end:
         raise Left from end
+    finally:
+        # A signal may have come while the cursor was hidden to draw.
+        app.output.show_cursor()
+        app.output.flush()
 
 
 def _bound(keys: Mapping[str, Any]) -> "KeyBindings":

@@ -134,7 +134,7 @@ def _ending(news: Ending) -> list[str]:
     lines.append(f"Best streak: {summary.best_streak}.")
     lines.extend(_tally(tally) for tally in (*summary.levels, *summary.kinds))
     if summary.missed:
-        lines.append(f"To watch next: {', '.join(summary.missed)}.")
+        lines.append(f"To watch next: {wording.listed(summary.missed)}.")
     lines += [f"The same questions again: {news.again}", f"To share: {summary.share}"]
     return lines
 

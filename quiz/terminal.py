@@ -52,7 +52,7 @@ class Terminal:
             while self._judge(news.round) is keys.RESIZED:
                 pass
         else:
-            self._paint(view.ending(news, compact=self._console.height < 22))
+            self._paint(self._ending(news))
 
     def again(self) -> bool:
         """Whether the player wants another round."""
@@ -131,6 +131,14 @@ class Terminal:
             if self._fits(parts):
                 return parts
         return [view.verdict(round_, named=True, addresses=False)]
+
+    def _ending(self, news: Ending) -> RenderableType:
+        """As much as the screen holds: with bars, or with fewer and fewer works to watch."""
+        for compact, most in ((False, 5), (False, 2), (True, 5), (True, 3), (True, 1)):
+            shown = view.ending(news, compact, most)
+            if self._fits([shown]):
+                break
+        return shown
 
     def _fits(self, parts: Sequence[RenderableType]) -> bool:
         lines = sum(len(self._console.render_lines(part)) for part in parts)

@@ -81,22 +81,22 @@ def _source(source: Citation, address: bool) -> Text:
     return Text.assemble(line, (f"\n{source.url}", "dim")) if address and source.url else line
 
 
-def ending(news: Ending, compact: bool) -> RenderableType:
-    """The end of a round; `compact` for a low screen has one line of kinds in place of their bars."""
+def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType:
+    """The end of a round; `compact` for a low screen has no bars; at `most` so many works are named to watch."""
     summary = news.summary
     parts: list[RenderableType] = [Text(f"The round is over: {wording.scored(news)}", "bold cyan")]
     if news.standing:
         parts.append(Text(wording.placed(news.standing, news.round.points), "bold"))
     if news.trouble:
         parts.append(Text(wording.unkept(news.trouble), "yellow"))
-    parts.append(Text(f"best streak {summary.best_streak}"))
+    streak = f"best streak {summary.best_streak}"
     if compact:
         tallies = (f"{tally.name} {tally.right}/{tally.of}" for tally in (*summary.levels, *summary.kinds))
-        parts.append(Text(" · ".join(tallies)))
+        parts.append(Text(" · ".join((streak, *tallies))))
     else:
-        parts += ["", _bars((*summary.levels, *summary.kinds)), ""]
+        parts += [streak, "", _bars((*summary.levels, *summary.kinds)), ""]
     if summary.missed:
-        parts.append(Text.assemble("to watch next: ", (", ".join(summary.missed), "italic")))
+        parts.append(Text(f"to watch next: {wording.listed(summary.missed, most)}"))
     parts += [
         Text.assemble(("same questions: ", "dim"), news.again),
         Text.assemble(("to share: ", "dim"), summary.share),

@@ -1,6 +1,7 @@
 """What the game says of itself, in plain words: both players speak these, one in colour. Pure."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.question import Citation
@@ -108,6 +109,12 @@ def placed(standing: Standing, points: int) -> str:
     if points > standing.best:
         return f"{place} · new best! (before: {number(standing.best)})"
     return f"{place} · your best: {number(standing.best)}"
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def unkept(trouble: str) -> str:

@@ -10,6 +10,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
+from questions.question import Difficulty
 from quiz.exits import Left
 from quiz.play import Ending, Verdict
 from quiz.round import Round
@@ -129,21 +130,30 @@ def test_where_the_screen_is_low_the_verdict_stands_without_the_question(keyboar
 
 
 def ending() -> Ending:
-    round_ = game(answers=[1, 0, None])
-    summary = summarise(round_, {"goblin": "Goblin (2016)"})
-    return Ending(round_, summary, "quiz play --seed 7", Standing(1, 1, None))
+    """The end of a round of many kinds of question, all but the first missed, each on a work of its own."""
+    kinds = ("person", "work", "act", "line", "script", "year")
+    asked = [question(n, level, kind=kinds[n % 6], work=f"work-{n}") for n, level in enumerate(LEVELS)]
+    round_ = game(*asked, answers=[1] + [0] * 9)
+    titles = {f"work-{n}": f"A drama of many words and seasons {n} (2016)" for n in range(10)}
+    again = "quiz play --difficulty medium --questions 10 --seed 123456"
+    return Ending(round_, summarise(round_, titles), again, Standing(12, 12, 1500))
 
 
-@pytest.mark.parametrize(("width", "height"), [(80, 24), (40, 15)])
+LEVELS: list[Difficulty] = ["easy", *["medium"] * 8, "hard"]  # type: ignore[list-item]  # a Difficulty each
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (40, 17), (40, 15)])
 def test_the_end_fits_the_screen_and_tells_all(keyboard: PipeInput, width: int, height: int) -> None:
     desk = Desk(keyboard, width, height)
+    desk.page.truncate(desk.page.seek(0))
     desk.player.tell(ending())
     shown = desk.page.getvalue()
     assert len(shown.splitlines()) < height
     flat = " ".join(shown.split())
-    for said in ("200 points", "1 of 3 right", "first on this board", "best streak 1", "Goblin (2016)", "--seed 7"):
+    for said in ("100 points · 1 of 10 right", "12th of 12 on this board · your best: 1,500", "best streak 1"):
         assert said in flat
-    assert "Unscripted #7 medium 1/3 ✓✗✗" in flat
+    for said in ("A drama of many words and seasons 1 (2016)", "--seed 123456", "medium 1/10 ✓✗✗✗✗✗✗✗✗✗"):
+        assert said in flat
 
 
 @pytest.mark.parametrize(

@@ -127,13 +127,21 @@ The round is over: 320 points · 2 of 4
 right
 This round could not be kept: /data:
 read-only
-best streak 2
-easy 1/1 · medium 1/2 · hard 0/1 ·
-people 2/2 · titles 0/1 · details 0/1
+best streak 2 · easy 1/1 · medium 1/2 ·
+hard 0/1 · people 2/2 · titles 0/1 ·
+details 0/1
 to watch next: Goblin (2016)
 same questions: quiz play --seed 7
 to share: Unscripted #7 medium 2/4 ✓✓✗✗"""
     )
+
+
+def test_many_works_to_watch_are_counted_after_the_first() -> None:
+    titles = {f"work-{n}": f"Work {n}" for n in range(8)}
+    round_ = game(*(question(n, work=f"work-{n}") for n in range(8)), answers=[0] * 8)
+    news = Ending(round_, summarise(round_, titles), "quiz play")
+    assert "to watch next: Work 0, Work 1, Work 2, Work 3, Work 4 and 3 more" in drawn(view.ending(news), 80)
+    assert "to watch next: Work 0 and 7 more" in drawn(view.ending(news, most=1), 80)
 
 
 def test_the_keys() -> None:
