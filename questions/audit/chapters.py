@@ -18,6 +18,8 @@ from questions.question import DIFFICULTIES, Question
 
 GAIN, ERRORS = 0.03, 3.1
 CELL_GAIN, CELL_ERRORS = 0.05, 3.5
+CELL = 100
+"""Questions that a cell needs: in smaller ones a mean is not normal, and even random keys stray beyond."""
 VARIATION, ENOUGH = 0.05, 5_000
 LEARNED = 0.03
 MEANING, MEANING_OF_DEEDS = 0.05, 0.10
@@ -62,7 +64,7 @@ def _cells(figure: str, found: Mapping[str, Mapping[Group, Gain]]) -> Row:
         (f"{' '.join(group)}: {name}", gain)
         for name, by in found.items()
         for group, gain in by.items()
-        if len(group) == 2
+        if len(group) == 2 and gain.n >= CELL
     ]
     misses = [_told(name, gain) for name, gain in _worst(gained) if gain.over(CELL_GAIN, CELL_ERRORS)]
     worst = max(gained, key=lambda item: item[1].mean / (item[1].error or 1), default=None)
