@@ -44,6 +44,8 @@ class Kind:
     """Whether the answers are whole phrases, whose length might tell."""
     fellow: Callable[[Index, OfWork], Answer | None] | None = None
     """How another role of the same work gives an answer of the kind."""
+    note: Callable[[OfWork], str] | None = None
+    """What a wrong option is the truth of, told of the subject that it comes from."""
 
 
 def alike(pack: Pack, entity: str) -> frozenset[str]:
@@ -212,15 +214,31 @@ def credit(index: Index, name: str) -> str:
     return f"person:{index.named.get(fold(name)) or slug(name)}"
 
 
+def _scene_of(s: OfWork) -> str:
+    return f"{s.by}, in {s.title}" if isinstance(s, OfScene) else ""
+
+
+def _part_of(s: OfWork) -> str:
+    return f"{s.role.character}, in {s.title}" if isinstance(s, OfRole) and s.role.character else ""
+
+
+def _player_of(s: OfWork) -> str:
+    return f"{s.actor.name}, in {s.title}" if isinstance(s, OfRole) else ""
+
+
+def _first_shown(s: OfWork) -> str:
+    return f"first shown in {s.work.year}"
+
+
 PERSON = Kind("person", _improvisers, fellow=_actor)
-ACTOR = Kind("person", _actor, fellow=_actor)
+ACTOR = Kind("person", _actor, fellow=_actor, note=_part_of)
 WORK = Kind("work", _work)
-PREMIERE = Kind("work", _premiere)
-ACT = Kind("act", _act, wordy=True)
-PLAIN_ACT = Kind("act", _plain_act, wordy=True)
-LINE = Kind("line", _line, wordy=True)
-SCRIPT = Kind("script", _script, wordy=True)
-CHARACTER = Kind("role", _character, fellow=_character)
+PREMIERE = Kind("work", _premiere, note=_first_shown)
+ACT = Kind("act", _act, wordy=True, note=_scene_of)
+PLAIN_ACT = Kind("act", _plain_act, wordy=True, note=_scene_of)
+LINE = Kind("line", _line, wordy=True, note=_scene_of)
+SCRIPT = Kind("script", _script, wordy=True, note=_scene_of)
+CHARACTER = Kind("role", _character, fellow=_character, note=_player_of)
 EPISODE = Kind("episode", _episode, span=_episodes, by_value=True)
 YEAR = Kind("year", _year, span=_years)
 COMPANY = Kind("company", _company, closed=True, by_value=True)

@@ -53,7 +53,7 @@ def compose(
         scene=subject.scene.id if isinstance(subject, OfScene) else None,
         explanation=draft.story,
         sources=tuple(_citation(bank, key) for key in subject.sources),
-        mentions=_mentions(subject).union(*map(named, options)),
+        mentions=_mentions(subject).union(*(named(template, option) for option in options)),
     )
 
 
@@ -69,9 +69,7 @@ def _stem(wordings: tuple[tuple[str, ...], ...], key: str, language: str, lot: t
 
 def _shown(option: Candidate, wrong: bool, template: Template) -> Option:
     answer, s = option.answer, option.subject
-    note = ""
-    if wrong and template.kind.wordy and isinstance(s, OfScene):
-        note = f"{s.by}, in {s.title}"
+    note = template.kind.note(s) if wrong and template.kind.note else ""
     return Option(answer.text, answer.entity, template.certifier.code if wrong else None, note)
 
 

@@ -50,7 +50,7 @@ def draw(
     block = bank.shelf(template, step).block(entry)
     count = min(WRONG, len({other.answer.entity for other in block}) - 1)
     candidates = _candidates(bank, template, key, block, step, lot)
-    foils = list(islice((o for o in candidates if not named(o) & taboo), count))
+    foils = list(islice((o for o in candidates if not named(template, o) & taboo), count))
     if len(foils) < max(count, FEWEST_WRONG) or not _even(bank, template, [key, *foils]):
         return None
     stem_words = content(stem, bank.pack.language)
@@ -102,14 +102,16 @@ def _fellows(bank: Bank, template: Template, key: Option) -> Iterator[Option]:
             yield Option(answer, role)
 
 
-def named(option: Option) -> set[str]:
+def named(template: Template, option: Option) -> set[str]:
     """The entities that an option and its note name: of two people each one too."""
     entity, s = option.answer.entity, option.subject
     found = {entity}
     if entity.startswith("person:"):
         found |= {f"person:{key}" for key in people(entity)}
-    if isinstance(s, OfScene) and entity.startswith(("act:", "line:", "script:")):
-        found |= {f"person:{key}" for key in s.improvisers} | {f"work:{s.slug}"}
+    if template.kind.note:
+        found |= {f"work:{s.slug}", *(f"person:{key}" for key in s.people)}
+    if isinstance(s, OfRole):
+        found.add(f"role:{s.slug}/{s.slot}")
     return found
 
 

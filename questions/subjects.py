@@ -36,6 +36,11 @@ class OfWork:
     def sources(self) -> tuple[str, ...]:
         return self.work.sources
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The keys of those of the cast whom it is about."""
+        return ()
+
     def person(self, slot: str) -> Person:
         return self.pack.people[self.work.cast[slot].actor]
 
@@ -60,6 +65,10 @@ class OfScene(OfWork):
         return tuple(sorted({self.work.cast[slot].actor for slot in self.scene.by}))
 
     @property
+    def people(self) -> tuple[str, ...]:
+        return self.improvisers
+
+    @property
     def by(self) -> str:
         """Their names, as a phrase."""
         return listed([self.pack.people[key].name for key in self.improvisers])
@@ -81,6 +90,10 @@ class OfRole(OfWork):
     @property
     def role(self) -> Role:
         return self.work.cast[self.slot]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        return (self.role.actor,)
 
     @property
     def actor(self) -> Person:

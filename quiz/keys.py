@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from quiz.exits import Left
@@ -36,9 +37,10 @@ def run(app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = Tru
     except (KeyboardInterrupt, EOFError) as end:
         raise Left from end
     finally:
-        # A signal may have come while the cursor was hidden to draw.
-        app.output.show_cursor()
-        app.output.flush()
+        # A signal may have come while the cursor was hidden to draw, or with the window itself.
+        with suppress(OSError):
+            app.output.show_cursor()
+            app.output.flush()
 
 
 def _bound(keys: Mapping[str, Any]) -> "KeyBindings":

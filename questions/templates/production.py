@@ -24,7 +24,7 @@ def company(s: OfWork, step: int) -> Draft | None:
         f"Which {word} first showed {s.title}?",
         f"Which {word} brought {s.title} to its first audience?",
     )
-    return Draft((told,), sentence(f"{s.work.company} was the first to show {s.title}"))
+    return Draft((told,), sentence(f"{s.title} was first shown by {s.work.company}"))
 
 
 def _credits(s: OfWork, names: tuple[str, ...], verb: str, noun: str) -> Draft:

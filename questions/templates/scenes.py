@@ -58,7 +58,7 @@ def who_improvised(s: OfScene, step: int) -> Draft | None:
 _SAID = {
     "ad-lib": (
         "came up with {line} on the spot",
-        "threw in {line} without a script",
+        "threw in {line}, unscripted",
         "made up {line} in the take",
     ),
     "idea": ("had the idea of saying {line} there", "suggested {line} before the take"),
@@ -104,11 +104,7 @@ def which_work(s: OfScene, step: int) -> Draft | None:
     return Draft((told,), story(s))
 
 
-_LINE_WAS = {
-    "ad-lib": "was an ad-lib",
-    "idea": "was the idea of whoever said it",
-    "accident": "was an accident",
-}
+_LINE_WAS = {"ad-lib": "an ad-lib", "idea": "its speaker’s own idea", "accident": "an accident"}
 
 
 @template(
@@ -123,11 +119,11 @@ def line_in_work(s: OfScene, step: int) -> Draft | None:
     moment = s.say(s.scene.moment, "nameless")
     if moment is None:
         return None
-    line, was = quoted(s.scene.line or ""), _LINE_WAS[s.scene.origin]
+    line, what = quoted(s.scene.line or ""), _LINE_WAS[s.scene.origin]
     work = s.pack.words.work
     told = (
-        f"{sentence(moment)} The line {line} {was}. In which {work}?",
-        f"In which {work} is {line} heard, which {was}, in the scene where {moment}?",
+        f"{sentence(moment)} The line {line} was {what}. In which {work}?",
+        f"In which {work}, in the scene where {moment}, was the line {line} {what}?",
     )
     return Draft((told,), story(s))
 
@@ -143,8 +139,8 @@ _SLIPPED = {
         "Which of these did {who} suggest on the set of {work}?",
     ),
     "accident": (
-        "Which of these happened to {who} on the set of {work}?",
-        "Which of these befell {who} during a take of {work}?",
+        "Which of these did {who} happen to do in a take of {work}?",
+        "Which of these did {who} do by accident on the set of {work}?",
     ),
 }
 

@@ -43,7 +43,7 @@ def _deed(s: OfScene) -> str:
         "ad-lib": f"{by} chose to {act}",
         "idea": f"{by} had the idea to {act}",
         "accident": f"{by} happened to {act}",
-        "scripted": f"{by} did as the script said: to {act}",
+        "scripted": f"The script told {by} to {act}",
     }[s.scene.origin]
     if s.scene.prompted_by:
         told += f", at the request of {s.say(s.scene.prompted_by, 'actors')}"
@@ -62,8 +62,8 @@ def _cast(s: OfScene) -> str:
 def _words(s: OfScene) -> str:
     if s.scene.line is None:
         return ""
-    native = f", in the original “{s.scene.line_native}”" if s.scene.line_native else ""
-    return sentence(f"The words: “{s.scene.line}”{native}")
+    native = sentence(f" In the original: “{s.scene.line_native}”") if s.scene.line_native else ""
+    return sentence(f"The words: “{s.scene.line}”") + native
 
 
 def _plan(s: OfScene) -> str:
@@ -90,5 +90,6 @@ def _telling(s: OfScene) -> str:
             told = sentence(f"It came out in {where}{show}")
     if s.scene.confidence == "medium":
         publishers = {s.pack.sources[key].publisher: None for key in s.scene.sources}
-        told = f"{told} This is second-hand, as {listed(list(publishers))} reports it.".strip()
+        report = "report" if len(publishers) > 1 else "reports"
+        told = f"{told} This is second-hand, as {listed(list(publishers))} {report} it.".strip()
     return told
