@@ -32,18 +32,26 @@ class OneLine(TyperGroup):
             if not hasattr(error, "format_message"):
                 raise
             code = _end(2, " ".join(error.format_message().split()))
+        finally:
+            _flush()
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs a command; one whose reader has gone (`quiz scores | head -1`) has nothing more to do."""
         try:
-            result = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            return super().invoke(ctx)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return None
-        return result
+
+
+def _flush() -> None:
+    """Writes out what is left, or drops it where the reader or the window has gone: no exit code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _end(code: int, *lines: str) -> int:

@@ -189,6 +189,26 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_the_answers_kept(
     db.close()
 
 
+def test_a_closed_window_keeps_the_answers(home: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "quiz", *PLAY.split()],
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=PATIENCE,
+        env={"TERM": "xterm", "PATH": "/usr/bin:/bin", "QUIZ_HOME": str(home)},
+    )
+    child.expect_exact("4) ")
+    child.send("1")
+    child.expect_exact("any key goes on")
+    child.ptyproc.delayafterclose = 2.0
+    child.close(force=False)
+    assert child.exitstatus == 128 + signal.SIGHUP
+    db = sqlite3.connect(home / "scores.sqlite3")
+    assert list(db.execute("SELECT count(*) FROM answer")) == [(1,)]
+    db.close()
+
+
 def test_a_window_of_another_size_is_drawn_anew(
     home: Path, questions: tuple[Question, ...], closing: list[Screen]
 ) -> None:
