@@ -22,6 +22,8 @@ LETTERS = "abcd"
 INDENT = 6
 """Cells before an option's text: the pointer, its number, and blanks."""
 HELP = object()
+AMOUNTS = ((True, True, 2), (True, False, 2), (False, True, 2), (False, False, 2), (False, False, 1))
+"""How much of a verdict is shown, most first: the question again, the addresses, how many sources."""
 GO_ON = "any key goes on"
 TITLE = "what was not in the script"
 
@@ -125,12 +127,12 @@ class Terminal:
 
     def _verdict(self, round_: Round) -> list[RenderableType]:
         """As much as the screen holds: with the question or, where that is too long, without."""
-        for with_question, addresses in ((True, True), (True, False), (False, True)):
+        for with_question, addresses, sources in AMOUNTS:
             parts = [view.answered(round_)] if with_question else []
-            parts.append(view.verdict(round_, named=not with_question, addresses=addresses))
+            parts.append(view.verdict(round_, not with_question, addresses, sources))
             if self._fits(parts):
-                return parts
-        return [view.verdict(round_, named=True, addresses=False)]
+                break
+        return parts
 
     def _ending(self, news: Ending) -> RenderableType:
         """As much as the screen holds: with bars, or with fewer and fewer works to watch."""

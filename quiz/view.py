@@ -61,7 +61,7 @@ def _marked(round_: Round) -> Table:
     return grid
 
 
-def verdict(round_: Round, named: bool, addresses: bool) -> RenderableType:
+def verdict(round_: Round, named: bool, addresses: bool, sources: int = wording.SOURCES) -> RenderableType:
     """The judgement, the story and its sources; `named` repeats the answer, `addresses` spells links out."""
     asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
     mark, style = ("✓", "bold green") if answer.right else ("✗", "bold red")
@@ -72,7 +72,7 @@ def verdict(round_: Round, named: bool, addresses: bool) -> RenderableType:
         parts.append(emphasised(asked.explanation))
     if mistaken := wording.mistaken(round_):
         parts.append(emphasised(mistaken))
-    parts.extend(_source(source, addresses) for source in asked.sources[: wording.SOURCES])
+    parts.extend(_source(source, addresses) for source in asked.sources[:sources])
     return Group(*parts)
 
 
