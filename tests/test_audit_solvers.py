@@ -79,6 +79,11 @@ def test_a_solver_picks_by_its_feature(name: str, question: Question, chosen: li
     assert picks(name, question) == chosen
 
 
+def test_of_pairs_the_one_that_shares_its_people_is_picked() -> None:
+    pairs = ["person:a+b", "person:a+c", "person:d+b"]
+    assert picks("most in company", made(["A and B", "A and C", "B and D"], entities=pairs)) == [0]
+
+
 def test_what_is_asked_for_is_no_leak() -> None:
     asked = replace(WORKS, template="which-came-first")
     assert picks("least premiere", asked) == []

@@ -26,6 +26,7 @@ MEANING, MEANING_OF_DEEDS = 0.05, 0.10
 DEEDS = ("what-happened", "which-line", "what-was-planned")
 TRACKER, MOST_ONE, LEAST_THINGS = 0.40, 0.03, 0.40
 GAP = 0.10
+MOST_OPTIONS, UNEVEN = 4, 0.02
 LARGE = 100
 """Scenes that a pack needs for every round to be whole; a smaller one may give shorter rounds."""
 
@@ -115,6 +116,15 @@ def shape(sample: Sample, almanac: Almanac) -> Iterator[Row]:
     yield row("Key’s length off by over 30 %", "0", f"{size.far} of {size.n}", size.far > 0)
     over = size.longest > CELL_GAIN
     yield row("Key longest by over 15 %", "≤ 1/k + 0.05", f"1/k {size.longest:+.3f}", over)
+
+
+def places(sample: Sample) -> Iterator[Row]:
+    """Where the key stands, over so many questions that its place must be uniform almost exactly."""
+    answers = Counter(q.answer for q in questions_of(sample) if len(q.options) == MOST_OPTIONS)
+    counts = [answers[place] for place in range(MOST_OPTIONS)]
+    told = f"{variation(counts):.3f} (n {sum(counts):,})" if sum(counts) else "-"
+    far = variation(counts) > UNEVEN if sum(counts) else False
+    yield row("Place of the key", f"variation ≤ {UNEVEN}", told, far)
 
 
 def keys(sample: Sample) -> Iterator[Row]:

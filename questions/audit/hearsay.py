@@ -62,6 +62,13 @@ def odd_kind(card: Card) -> Scores:
     return odd([(*kind, known.medium) for kind, known in zip(kinds, card.known, strict=True)])
 
 
+@solver("most in company")
+def in_company(card: Card) -> Scores:
+    """Of pairs, the one whose people are in the other pairs too."""
+    people = Counter(part for entity in card.entities for part in _things(entity))
+    return [sum(people[part] for part in _things(entity)) for entity in card.entities]
+
+
 @solver("most facts known")
 def most_known(card: Card) -> Scores:
     return [sum(value == value and value != "" for value in (k.born, k.gender, k.fame)) for k in card.known]

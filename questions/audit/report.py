@@ -23,7 +23,8 @@ def audit(pack: Pack, *, full: bool = False, progress: Progress = silent) -> Rep
     rows = [*chapters.soundness("Every question", everything(bank, progress), pack)]
     rows += measure(pack, sample, full=full, progress=progress)
     if full:
-        rows += chapters.variety(rounds(bank, MORE, progress, first=FULL), pack)
+        more = rounds(bank, MORE, progress, first=FULL)
+        rows += [*chapters.places(more), *chapters.variety(more, pack)]
     count = sum(len(sitting.questions) for sitting in sample)
     return Report(pack.name, pack.version, pack.digest, "full" if full else "quick", count, tuple(rows))
 

@@ -1,5 +1,6 @@
 """The judges of what is asked about scenes."""
 
+import re
 from collections.abc import Iterator
 
 from questions.audit.rulings import Case, ruling, wrong_key
@@ -31,9 +32,12 @@ def improviser(case: Case) -> Iterator[str]:
             yield f"{foil.text} said the same line"
 
 
+_IN_SCRIPT = re.compile(r"(?<!not )(?<!nowhere )\b(?:by|in|from) the script\b")
+
+
 def unscripted(case: Case) -> Iterator[str]:
     """What was in the script is asked as such only."""
-    if case.part.scene.origin == "scripted" and "script" not in case.question.stem:
+    if case.part.scene.origin == "scripted" and not _IN_SCRIPT.search(case.question.stem):
         yield "the scene was in the script, and the stem does not say so"
 
 
