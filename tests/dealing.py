@@ -1,0 +1,88 @@
+"""What the tests of the generator share: worlds to draw from, and what was drawn from them, once a process."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+from packmaking import pack, person, role, scene, work
+
+from questions.bank import Bank
+from questions.catalogue import everything
+from questions.compose import compose
+from questions.deck import deal
+from questions.export import Dealt
+from questions.facts import Pack, Work
+from questions.question import DIFFICULTIES, Difficulty, Question
+from questions.reading import find_pack, read_pack
+from questions.templates import TEMPLATES
+
+OTHERWORLD = Path(__file__).with_name("otherworld")
+SEEDS = range(70)
+"""The seeds of the rounds of each level that are dealt once and looked at by many tests."""
+
+_NAMES = """\
+Ada Ben Cy Dot Eve Flo Gus Hal Ida Joy Kit Lou Max Nan Otto Pip Rae Sam Tom Una
+Ash Bell Cole Dunn Elm Frost Gale Hart Ivy Jay Kerr Lund Moor Nash Orr Penn Quill Reed Shaw Todd
+"""
+_FIRST, _LAST = (row.split() for row in _NAMES.splitlines())
+
+
+def name(number: int) -> str:
+    """One of 400 names, each of two short words."""
+    return f"{_FIRST[number % 20]} {_LAST[(number // 20 + number) % 20]}"
+
+
+def crowd(size: int, *, scenes: int = 0, **facts: Any) -> Pack:
+    """So many works of two leads each, all of different people and characters; `facts` are each work's own."""
+    works: dict[str, Work] = {}
+    people = [person(name(i), gender="f") for i in range(2 * size)]
+    for i in range(size):
+        cast = {
+            "hero": role(_key(2 * i), f"{_LAST[i % 20]}a {_FIRST[i // 20]}ine", f"the {_LAST[i % 20].lower()}er"),
+            "friend": role(
+                _key(2 * i + 1), f"{_LAST[i % 20]}o {_FIRST[i // 20]}ert", f"the {_LAST[i % 20].lower()}ist"
+            ),
+        }
+        known = [scene(f"{_LAST[i % 20].lower()}-{_FIRST[j].lower()}") for j in range(scenes)]
+        works[f"w{i:03}"] = work(f"{_LAST[i % 20]}wood {_FIRST[i // 20]}", cast=cast, scenes=known, **facts)
+    return pack(works, people=people)
+
+
+def _key(number: int) -> str:
+    return name(number).lower().replace(" ", "-")
+
+
+def changed(made: Pack, works: Mapping[str, Mapping[str, Any]]) -> Pack:
+    """The pack with other facts for some works, by slug."""
+    new = {slug: replace(made.works[slug], **facts) for slug, facts in works.items()}
+    return replace(made, works={**made.works, **new})
+
+
+def ask(
+    bank: Bank, template: str, fact: str, level: Difficulty = "easy", seed: int = 0, *, attempts: int = 1
+) -> Question | None:
+    """The question of a fact, or None where no draw gives one."""
+    made = TEMPLATES[template]
+    entry = next((entry for entry in bank.pool(made) if entry.fact == fact), None)
+    draws = (compose(bank, made, entry, level, seed, i) for i in range(attempts) if entry)
+    return next((question for question in draws if question), None)
+
+
+@cache
+def bank_of(name_or_path: str) -> Bank:
+    return Bank(read_pack(find_pack(name_or_path)))
+
+
+@cache
+def all_of(name_or_path: str) -> tuple[Dealt, ...]:
+    """Everything that a pack can be asked."""
+    return tuple(everything(bank_of(name_or_path), seed=0))
+
+
+@cache
+def rounds_of(name_or_path: str) -> tuple[tuple[Question, ...], ...]:
+    """A round of ten for each level and seed."""
+    bank = bank_of(name_or_path)
+    return tuple(deal(bank, level=level, count=10, seed=seed) for level in DIFFICULTIES for seed in SEEDS)
