@@ -163,9 +163,15 @@ def _credits(index: Index, s: OfWork, _: int) -> Ruling:
     return lambda foil: foil.answer.entity not in credited
 
 
-def _later(_: Index, s: OfWork, step: int) -> Ruling:
+def _later(index: Index, s: OfWork, step: int) -> Ruling:
+    """Whichever work the option's title may mean was first shown years after."""
     first = (s.work.year or 0) + GAPS[step]
-    return lambda foil: (foil.subject.work.year or 0) >= first
+
+    def wrong(foil: Option) -> bool:
+        works = (index.pack.works[slug] for slug in index.namesakes(foil.subject.slug))
+        return all((work.year or 0) >= first for work in works)
+
+    return wrong
 
 
 def _value(index: Index, s: OfWork, __: int) -> Ruling:
