@@ -50,13 +50,19 @@ def table(sample: Sample, figure: str) -> Row:
     return next(row for row in rows if row.figure == figure)
 
 
+@cache
+def honest_row(figure: str) -> Row:
+    return table(honest(), figure)
+
+
 def test_every_flaw_has_its_place_in_the_table() -> None:
     assert set(CAUGHT) == set(FLAWS)
 
 
-@pytest.mark.parametrize("figure", sorted({figure for figure, _ in CAUGHT.values()}))
-def test_honest_rounds_pass_where_flaws_are_looked_for(figure: str) -> None:
-    assert table(honest(), figure).misses == ()
+@pytest.mark.parametrize("name", CAUGHT)
+def test_honest_rounds_pass_where_a_flaw_is_looked_for(name: str) -> None:
+    figure, said = CAUGHT[name]
+    assert [miss for miss in honest_row(figure).misses if said in miss] == []
 
 
 @pytest.mark.parametrize("name", CAUGHT)
