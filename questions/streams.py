@@ -5,7 +5,6 @@ another. `rank` is the lot of one thing by itself: to order things by their rank
 a newcomer only ever displaces, never reorders (rendezvous hashing).
 """
 
-import struct
 from hashlib import sha256
 from itertools import count
 from typing import TypeVar
@@ -14,6 +13,8 @@ T = TypeVar("T")
 
 _WORD = 8
 _RANGE = 1 << (8 * _WORD)
+_FIRST = bytes(_WORD)
+"""The counter of a stream's first block."""
 
 
 def rank(*parts: object, lots: int = 1) -> int:
@@ -21,17 +22,35 @@ def rank(*parts: object, lots: int = 1) -> int:
 
     The lowest of n lots comes first n times as often as that of one: a weighted draw.
     """
-    root = sha256(_name(parts))
-    words: list[int] = []
-    while len(words) < lots:
-        block = root.copy()
-        block.update(len(words).to_bytes(_WORD, "big"))
-        words += struct.unpack(">4Q", block.digest())
-    return min(words[:lots])
+    *draw, thing = parts
+    return int.from_bytes(Lots(*draw).of(str(thing), lots), "big")
 
 
 def _name(parts: tuple[object, ...]) -> bytes:
     return "\x1f".join(map(str, parts)).encode()
+
+
+class Lots:
+    """The lots of many things in one draw, named by `parts`."""
+
+    def __init__(self, *parts: object) -> None:
+        self._root = sha256(_name((*parts, "")) if parts else b"")
+
+    def of(self, thing: str, lots: int = 1) -> bytes:
+        """The `rank` of the parts and a thing, as eight bytes that sort as the number does."""
+        name = thing.encode()
+        root = self._root.copy()
+        root.update(name + _FIRST)
+        digest = root.digest()
+        if lots == 1:
+            return digest[:_WORD]
+        words = [digest[i : i + _WORD] for i in range(0, len(digest), _WORD)]
+        while len(words) < lots:
+            root = self._root.copy()
+            root.update(name + len(words).to_bytes(_WORD, "big"))
+            digest = root.digest()
+            words += [digest[i : i + _WORD] for i in range(0, len(digest), _WORD)]
+        return min(words[:lots])
 
 
 class Stream:
