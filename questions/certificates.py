@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from questions.answers import Answer, credit, people
+from questions.answers import Answer, alike, credit, people
 from questions.clauses import SLOT, slots
 from questions.facts import Work
 from questions.index import Index
@@ -22,6 +22,9 @@ DISTANCE = 0.12
 
 GAPS = (3, 2, 1)
 """How many years at least lie between the first of several works and the others, by step of difficulty."""
+
+_NEVER = 9999
+"""The year of a work that has none, where nothing may be later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,9 @@ def _credits(index: Index, s: OfWork, _: int) -> Ruling:
 
 
 def _later(index: Index, s: OfWork, step: int) -> Ruling:
-    """Whichever work the option's title may mean was first shown years after."""
-    first = (s.work.year or 0) + GAPS[step]
+    """Whichever works the two titles may mean, the option's was first shown years after the key's."""
+    own = [index.pack.works[slug].year for slug in index.namesakes(s.slug)]
+    first = max(year or _NEVER for year in own) + GAPS[step]
 
     def wrong(foil: Option) -> bool:
         works = (index.pack.works[slug] for slug in index.namesakes(foil.subject.slug))
@@ -175,10 +179,16 @@ def _later(index: Index, s: OfWork, step: int) -> Ruling:
 
 
 def _value(index: Index, s: OfWork, __: int) -> Ruling:
-    """The work has one value, and the option is neither that nor the value of a remake."""
+    """The work has one value, and the option is neither that nor the value of a remake, by whatever name."""
     works = (index.pack.works[slug] for slug in index.namesakes(s.slug))
-    taken = {fold(str(getattr(work, s.field))) for work in works}
-    return lambda foil: fold(foil.answer.text.removeprefix("a ")) not in taken
+    values = {str(getattr(work, s.field)) for work in works}
+    taken = frozenset(map(fold, values)).union(*(alike(index.pack, f"basis:{value}") for value in values))
+
+    def wrong(foil: Option) -> bool:
+        names = alike(index.pack, foil.answer.entity) | {fold(foil.answer.text.removeprefix("a "))}
+        return not names & taken
+
+    return wrong
 
 
 def _episode(_: Index, s: OfScene, __: int) -> Ruling:

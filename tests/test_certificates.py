@@ -191,9 +191,16 @@ def test_only_a_later_year_makes_a_work_later_and_harder_questions_take_nearer_y
 
 def test_a_work_whose_namesake_came_earlier_is_not_surely_later() -> None:
     apart = changed(world(), {"train": {"year": 2005}})
-    assert not certified(apart, "which-came-first", "train#year", "moon-2019#year"), (
-        "Full Moon was first shown in 2004"
-    )
+    assert not certified(apart, "which-came-first", "train#year", "moon-2019#year"), "the first Full Moon was not"
+    assert not certified(apart, "which-came-first", "moon#year", "court#year"), "it came before the second one"
+    timeless = changed(apart, {"moon-2019": {"year": None}})
+    assert not certified(timeless, "which-came-first", "moon#year", "court#year")
+
+
+def test_a_basis_that_a_remake_may_be_said_to_have_is_no_wrong_option() -> None:
+    made = changed(world(), {"court": {"based_on": "web novel"}, "train": {"based_on": "manhwa"}})
+    assert not certified(made, "based-on", "moon-2019#based_on", "court#based_on"), "the first is based on a novel"
+    assert certified(made, "based-on", "moon-2019#based_on", "train#based_on")
 
 
 def test_only_certified_ad_libs_stand_beside_what_was_scripted() -> None:
