@@ -12,6 +12,9 @@ from questions.subjects import OfPair, OfRole, OfScene, OfWork, bond, find
 from questions.templates import Template
 from questions.words import content
 
+LONGEST = 280
+"""How many characters a stem has at most: what a small screen shows at once, beside the options."""
+
 
 def compose(
     bank: Bank,
@@ -58,10 +61,10 @@ def compose(
 
 
 def _stem(wordings: tuple[tuple[str, ...], ...], key: str, language: str, lot: tuple[object, ...]) -> str | None:
-    """A wording drawn from the first group that has any without a word of the key."""
+    """A wording drawn from the first group that has any of fit length without a word of the key."""
     words = content(key, language)
     for group in wordings:
-        clean = [stem for stem in group if not words & content(stem, language)]
+        clean = [stem for stem in group if len(stem) <= LONGEST and not words & content(stem, language)]
         if clean:
             return Stream("wording", *lot).choice(clean)
     return None
