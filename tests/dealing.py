@@ -1,5 +1,6 @@
 """What the tests of the generator share: worlds to draw from, and what was drawn from them, once a process."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -34,24 +35,36 @@ def name(number: int) -> str:
     return f"{_FIRST[number % 20]} {_LAST[(number // 20 + number) % 20]}"
 
 
-def crowd(size: int, *, scenes: int = 0, **facts: Any) -> Pack:
-    """So many works of two leads each, all of different people and characters; `facts` are each work's own."""
+def crowd(size: int, *, cast: int = 2, scenes: int = 0, **facts: Any) -> Pack:
+    """So many works of `cast` women each, all of different names; `facts` are each work's own.
+
+    The slots are hero, friend, third, fourth, fifth; the scenes are the hero's.
+    """
+    slots = ("hero", "friend", "third", "fourth", "fifth")[:cast]
     works: dict[str, Work] = {}
-    people = [person(name(i), gender="f") for i in range(2 * size)]
     for i in range(size):
-        cast = {
-            "hero": role(_key(2 * i), f"{_LAST[i % 20]}a {_FIRST[i // 20]}ine", f"the {_LAST[i % 20].lower()}er"),
-            "friend": role(
-                _key(2 * i + 1), f"{_LAST[i % 20]}o {_FIRST[i // 20]}ert", f"the {_LAST[i % 20].lower()}ist"
-            ),
+        last, first = _LAST[i % 20], _FIRST[i // 20]
+        parts = {
+            slot: role(_key(cast * i + j), f"{last}{'aoeiu'[j]} {first}{_ENDS[j]}", f"the {last.lower()}{_ENDS[j]}")
+            for j, slot in enumerate(slots)
         }
-        known = [scene(f"{_LAST[i % 20].lower()}-{_FIRST[j].lower()}") for j in range(scenes)]
-        works[f"w{i:03}"] = work(f"{_LAST[i % 20]}wood {_FIRST[i // 20]}", cast=cast, scenes=known, **facts)
-    return pack(works, people=people)
+        known = [scene(f"{last.lower()}-{_FIRST[j].lower()}") for j in range(scenes)]
+        works[f"w{i:03}"] = work(f"{last}wood {first}mere", cast=parts, scenes=known, **facts)
+    return pack(works, people=[person(name(i), gender="f") for i in range(cast * size)])
+
+
+_ENDS = ("ine", "ert", "olf", "ick", "und")
 
 
 def _key(number: int) -> str:
     return name(number).lower().replace(" ", "-")
+
+
+def spread(counts: Counter[Any], cells: int) -> float:
+    """Pearson's chi-square against an even spread over so many cells, by degree of freedom."""
+    even = counts.total() / cells
+    missing = (cells - len(counts)) * even
+    return (missing + sum((seen - even) ** 2 / even for seen in counts.values())) / (cells - 1)
 
 
 def changed(made: Pack, works: Mapping[str, Mapping[str, Any]]) -> Pack:

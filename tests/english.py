@@ -46,15 +46,12 @@ TEXT_RULES: dict[str, Rule] = {
 def names_of(pack: Pack) -> re.Pattern[str]:
     """Every name and title that the pack's texts may have as they are."""
     works = pack.works.values()
-    roles = [role for work in works for role in work.cast.values()]
-    shows = [scene.revealed.show for work in works for scene in work.scenes if scene.revealed]
-    found = {person.name for person in pack.people.values()} | {role.character for role in roles}
-    found |= {work.native_title for work in works} | {
-        name for work in works for name in (*work.writers, *work.directors)
-    }
-    return re.compile(
-        "|".join(re.escape(name) for name in sorted({*found, *shows} - {None}, key=len, reverse=True))
-    )
+    found: set[str | None] = {person.name for person in pack.people.values()}
+    found |= {role.character for work in works for role in work.cast.values()}
+    found |= {scene.revealed.show for work in works for scene in work.scenes if scene.revealed}
+    found |= {name for work in works for name in (work.native_title, *work.writers, *work.directors)}
+    longest_first = sorted((name for name in found if name), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 def faults(question: Question, names: re.Pattern[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import permutations
 
 import pytest
+from dealing import spread
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,13 +12,6 @@ from questions.streams import Stream, rank
 
 NAMES = st.lists(st.text(max_size=8) | st.integers(), min_size=1, max_size=4)
 THINGS = st.lists(st.integers(), max_size=30)
-
-
-def spread(counts: Counter[int] | Counter[tuple[int, ...]], cells: int) -> float:
-    """Pearson's chi-square against an even spread over so many cells, by degree of freedom."""
-    even = counts.total() / cells
-    missing = (cells - len(counts)) * even
-    return (missing + sum((seen - even) ** 2 / even for seen in counts.values())) / (cells - 1)
 
 
 @given(NAMES, st.integers(1, 2**64))
