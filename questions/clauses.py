@@ -5,9 +5,9 @@ from typing import Literal
 
 from questions.facts import Pack, Work
 
-Voice = Literal["characters", "nameless", "actors", "co-stars", "others"]
-"""Who a slot is: the character, the role as described, the person at work, or (in an option, which must tell
-nothing) just some co-star or some other character."""
+Voice = Literal["characters", "nameless", "actors", "strangers", "co-stars", "others"]
+"""Who a slot is: the character, the role as described, the person at work, a man or a woman (where a description
+would give the work away), or, in an option, which must tell nothing, just some co-star or some other character."""
 
 SLOT = re.compile(r"\{([a-z0-9-]+)\}")
 
@@ -24,6 +24,8 @@ def slots(clause: str) -> list[str]:
 
 def speak(clause: str, pack: Pack, work: Work, voice: Voice) -> str | None:
     """The clause with its slots filled, or None where a role has no words for itself in this voice."""
+    if voice == "strangers":
+        return _strange(clause, pack, work)
     if voice in _NOBODY:
         return _anonymous(clause, *_NOBODY[voice])
     named = {slot: role_name(pack, work, slot, voice) for slot in slots(clause)}
@@ -49,6 +51,27 @@ def _anonymous(clause: str, first: str, again: str, second: str) -> str:
         if slot[1] == seen[0]:
             return again if known else first
         return second
+
+    return SLOT.sub(word, clause)
+
+
+_SEXES = {"m": "man", "f": "woman"}
+_FIRST = ("a {}", "another {}", "a third {}", "a fourth {}")
+_AGAIN = ("the first {}", "the other {}", "the third {}", "the fourth {}")
+_ALONE = ("the {}",)
+
+
+def _strange(clause: str, pack: Pack, work: Work) -> str:
+    met: dict[str, list[str]] = {}
+
+    def word(slot: re.Match[str]) -> str:
+        sex = _SEXES.get(pack.people[work.cast[slot[1]].actor].gender or "", "character")
+        known = met.setdefault(sex, [])
+        if slot[1] in known:
+            again = _AGAIN if len(known) > 1 else _ALONE
+            return again[known.index(slot[1]) % len(again)].format(sex)
+        known.append(slot[1])
+        return _FIRST[(len(known) - 1) % len(_FIRST)].format(sex)
 
     return SLOT.sub(word, clause)
 

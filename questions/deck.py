@@ -102,7 +102,7 @@ def _offers(
 
 def _lot(template: Template, level: Difficulty, seed: int, place: int) -> int:
     """Drawn by weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
-    lean = (2.2 - 2.4 * template.toil, 1.0, 0.1 + 1.8 * template.toil)[step(level)]
+    lean = (2.5 - 3 * template.toil, 1.0, 0.1 + 1.8 * template.toil)[step(level)]
     return rank("template", seed, place, template.id, lots=max(1, round(template.weight * lean)))
 
 

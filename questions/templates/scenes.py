@@ -89,10 +89,10 @@ def who_said(s: OfScene, step: int) -> Draft | None:
 
 @template("which-work", of=free_scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=10, toil=0.4)
 def which_work(s: OfScene, step: int) -> Draft | None:
-    both = _told(s, "nameless")
+    both = s.say(f"{s.scene.moment}\n{s.scene.act}", "strangers")
     if both is None:
         return None
-    moment, act = both
+    moment, act = both.split("\n")
     words = s.pack.words
     doer = f"{'one' if len(s.improvisers) == 1 else 'two'} of the {words.people}"
     place = f"in which {words.work}" if s.scene.aired is not False else f"on the set of which {words.work}"
@@ -116,7 +116,7 @@ _LINE_WAS = {"ad-lib": "an ad-lib", "idea": "its speaker’s own idea", "acciden
     toil=0.4,
 )
 def line_in_work(s: OfScene, step: int) -> Draft | None:
-    moment = s.say(s.scene.moment, "nameless")
+    moment = s.say(s.scene.moment, "strangers")
     if moment is None:
         return None
     line, what = quoted(s.scene.line or ""), _LINE_WAS[s.scene.origin]
@@ -145,13 +145,11 @@ _SLIPPED = {
 }
 
 
-def _bare(s: OfScene, step: int, asked: str) -> tuple[tuple[str, ...], ...]:
-    """Stems that tell the moment at the first step, and only who and where from then on."""
-    bare = tuple(frame.format(who=s.by, work=s.title) for frame in _SLIPPED[s.scene.origin])
+def _told_at_first(s: OfScene, step: int, asked: str, bare: tuple[str, ...]) -> Draft:
+    """Bare stems, and at the first step also one that tells the moment: from there the rest can be guessed."""
     moment = s.say(s.scene.moment, "characters")
-    if step or moment is None:
-        return (bare,)
-    return ((f"{setting(s)}, {moment}. {sentence(asked, '?')}",), bare)
+    told = () if step or moment is None else (f"{setting(s)}, {moment}. {asked}",)
+    return Draft(((*told, *bare),), story(s, moment=True))
 
 
 @template(
@@ -163,8 +161,8 @@ def _bare(s: OfScene, step: int, asked: str) -> tuple[tuple[str, ...], ...]:
     toil=0.6,
 )
 def what_happened(s: OfScene, step: int) -> Draft | None:
-    asked = f"what did {s.by} do that was not in the script?"
-    return Draft(_bare(s, step, asked), story(s, moment=True))
+    bare = tuple(frame.format(who=s.by, work=s.title) for frame in _SLIPPED[s.scene.origin])
+    return _told_at_first(s, step, f"What did {s.by} do that was not in the script?", bare)
 
 
 @template(
@@ -181,11 +179,7 @@ def which_line(s: OfScene, step: int) -> Draft | None:
         f"Which of these lines did {s.by} {said} in {s.title}?",
         f"Which line in {s.title} did {s.by} {said}?",
     )
-    moment = s.say(s.scene.moment, "characters")
-    if step or moment is None:
-        return Draft((bare,), story(s, moment=True))
-    told = f"{setting(s)}, {moment}. Which line did {s.by} {said}?"
-    return Draft(((told,), bare), story(s, moment=True))
+    return _told_at_first(s, step, f"Which line did {s.by} {said}?", bare)
 
 
 @template(
@@ -201,14 +195,7 @@ def what_was_planned(s: OfScene, step: int) -> Draft | None:
         f"What had been planned for {s.by} in {s.title}, before something better came up?",
         f"Which of these plans for {s.title} did {s.by} throw over?",
     )
-    moment = s.say(s.scene.moment, "characters")
-    if step or moment is None:
-        return Draft((bare,), story(s, moment=True))
-    told = (
-        f"{setting(s)}, {moment}. Something else had been planned. What?",
-        f"{setting(s)}, {moment}. That scene did not go as planned. What had the plan been?",
-    )
-    return Draft((told, bare), story(s))
+    return _told_at_first(s, step, "Something else had been planned. What?", bare)
 
 
 @template("which-episode", of=aired_scenes, answer=answers.EPISODE, wrong_because=ONE_EPISODE, weight=4, toil=0.9)
