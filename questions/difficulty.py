@@ -13,6 +13,9 @@ from questions.question import DIFFICULTIES, Difficulty
 UNKNOWN_FAME = 40
 """The fame of a work whose fame nobody has measured: a little below the middle."""
 
+ENOUGH = 40
+"""How many scenes a level needs for varied rounds."""
+
 _PER_SCENE = 3
 _MOST_SCENES = 5
 _BOND: Mapping[Billing, float] = {"lead": 0.0, "support": 0.7, "guest": 1.0}
@@ -27,19 +30,21 @@ def popularity(work: Work) -> int:
 def tiers(pack: Pack) -> dict[str, int]:
     """For each work the first level that asks about it, as an index into DIFFICULTIES.
 
-    Works of one popularity share a tier, so that the order of a file decides nothing.
+    Works of one popularity share a tier, so that the order of a file decides nothing. A level whose third holds
+    fewer than ENOUGH scenes reaches further down: in a small pack that is most of it.
     """
     famous = sorted(pack.works, key=lambda slug: (-popularity(pack.works[slug]), slug))
     total = sum(popularity(work) for work in pack.works.values()) or 1
     found: dict[str, int] = {}
-    above = here = 0
+    above = here = scenes = told = 0
     last = None
     for slug in famous:
         own = popularity(pack.works[slug])
         if own != last:
-            last, here = own, above
-        found[slug] = min(here * len(DIFFICULTIES) // total, len(DIFFICULTIES) - 1)
+            last, here, told = own, above, scenes
+        found[slug] = min(here * len(DIFFICULTIES) // total, told // ENOUGH, len(DIFFICULTIES) - 1)
         above += own
+        scenes += len(pack.works[slug].scenes)
     return found
 
 
