@@ -7,7 +7,6 @@ be put together where there are few.
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ from questions.subjects import OfRole, OfScene, OfWork
 from questions.words import fold, slug
 
 
-class Answer(Struct, frozen=True):
+class Answer(Struct, frozen=True, array_like=True):
     """What could be an option: its stable key, its text, and its place among its like."""
 
     entity: str
@@ -28,8 +27,7 @@ class Answer(Struct, frozen=True):
     grade: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of answer: how it is named in entities, and how it is found for a subject."""
 
     name: str
@@ -211,7 +209,7 @@ def _credit(field: str) -> Callable[[Index, OfWork], Answer | None]:
 
 def credit(index: Index, name: str) -> str:
     """The entity of a credited name: the person of the pack who goes by it, if there is one."""
-    return f"person:{index.named.get(fold(name)) or slug(name)}"
+    return f"person:{index.named(name) or slug(name)}"
 
 
 def _scene_of(s: OfWork) -> str:

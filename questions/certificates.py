@@ -5,17 +5,18 @@ the stem and at the subject that the option comes from, and says yes only where 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from typing import Any
 
+from msgspec import Struct
+
 from questions.answers import Answer, alike, credit, people
-from questions.clauses import SLOT, slots
+from questions.clauses import slots
 from questions.facts import Work
 from questions.index import Index
 from questions.question import Certificate
 from questions.subjects import OfPair, OfRole, OfScene, OfWork
-from questions.words import content, fold, jaccard
+from questions.words import fold, jaccard
 
 DISTANCE = 0.12
 """The share of content words from which two scenes, acts or lines may be taken for each other."""
@@ -27,8 +28,7 @@ _NEVER = 9999
 """The year of a work that has none, where nothing may be later."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An answer that could stand beside the key: `subject` is what it is the true answer of."""
 
     answer: Answer
@@ -40,8 +40,7 @@ Rule = Callable[[Index, Any, int], Ruling]
 """From the stem's subject and the step of difficulty to the judge of its wrong options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Certifier:
+class Certifier(Struct, frozen=True):
     """A rule and its code; of `mutual` options each must be surely wrong where another is right."""
 
     code: Certificate
@@ -49,24 +48,15 @@ class Certifier:
     mutual: bool = False
 
 
-@lru_cache(maxsize=50_000)
-def _clause_words(clause: str, language: str) -> frozenset[str]:
-    return content(SLOT.sub(" ", clause), language)
-
-
-def _words(s: OfScene, *clauses: str | None) -> frozenset[str]:
-    """The content words of clauses, without the people in their slots."""
-    return frozenset[str]().union(*(_clause_words(clause, s.pack.language) for clause in clauses if clause))
-
-
-def _near(index: Index, s: OfScene) -> list[frozenset[str]]:
+def _near(index: Index, s: OfScene) -> set[frozenset[str]]:
     """The words of all that might be the key's: its scene, and each act, line and plan of its people and work."""
+    own = index.words(s)
+    near = {own.moment | own.act | own.line | own.script, own.moment}
     scenes = [OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes]
-    for key in s.improvisers:
-        scenes += index.scenes_by[key]
-    own = (s.scene.moment, s.scene.act, s.scene.line, s.scene.script)
-    parts = [_words(o, text) for o in scenes for text in (o.scene.act, o.scene.line, o.scene.script)]
-    return [_words(s, *own), _words(s, s.scene.moment), *parts]
+    for other in chain(scenes, *map(index.scenes_of, s.improvisers)):
+        words = index.words(other)
+        near |= {words.act, words.line, words.script}
+    return near
 
 
 def _elsewhere(clause: str) -> Rule:
@@ -79,7 +69,7 @@ def _elsewhere(clause: str) -> Rule:
             other = foil.subject
             if not isinstance(other, OfScene) or other.slug in same or own & set(other.improvisers):
                 return False
-            words = _words(other, getattr(other.scene, clause))
+            words: frozenset[str] = getattr(index.words(other), clause)
             return all(jaccard(words, known) < DISTANCE for known in near)
 
         return wrong
@@ -102,19 +92,21 @@ def _by(_: Index, s: OfScene, __: int) -> Ruling:
     return lambda foil: not people(foil.answer.entity) & ({*s.improvisers} | asked)
 
 
-def _told(s: OfScene) -> list[frozenset[str]]:
+def _told(index: Index, s: OfScene) -> tuple[frozenset[str], ...]:
     """The words of what a stem may tell of a scene."""
-    moment, act, line = s.scene.moment, s.scene.act, s.scene.line
-    return [_words(s, moment, act), _words(s, moment, line), _words(s, moment, act, line)]
+    words = index.words(s)
+    return words.moment | words.act, words.moment | words.line, words.moment | words.act | words.line
 
 
-def _work_of_scene(_: Index, s: OfScene, __: int) -> Ruling:
+def _work_of_scene(index: Index, s: OfScene, __: int) -> Ruling:
     """A scene is in one work, and no scene of the option's work comes near the one that the stem tells."""
-    own = _told(s)
+    own = _told(index, s)
 
     def far(other: OfScene) -> bool:
         same_line = s.scene.line and other.scene.line and fold(s.scene.line) == fold(other.scene.line)
-        return not same_line and all(jaccard(a, b) < DISTANCE for a, b in zip(own, _told(other), strict=True))
+        return not same_line and all(
+            jaccard(a, b) < DISTANCE for a, b in zip(own, _told(index, other), strict=True)
+        )
 
     def wrong(foil: Option) -> bool:
         slug, work = foil.subject.slug, foil.subject.work
@@ -191,11 +183,11 @@ def _value(index: Index, s: OfWork, __: int) -> Ruling:
     return wrong
 
 
-def _episode(_: Index, s: OfScene, __: int) -> Ruling:
+def _episode(index: Index, s: OfScene, __: int) -> Ruling:
     """An episode is one number, and no moment like it is in another."""
-    moment = _words(s, s.scene.moment)
-    others = (scene for scene in s.work.scenes if jaccard(_words(s, scene.moment), moment) >= DISTANCE)
-    taken = {str(scene.episode) for scene in others}
+    moment = index.words(s).moment
+    others = (OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes)
+    taken = {str(o.scene.episode) for o in others if jaccard(index.words(o).moment, moment) >= DISTANCE}
     return lambda foil: foil.answer.text not in taken
 
 

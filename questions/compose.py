@@ -1,11 +1,12 @@
 """A finished question: the stem chosen, the options drawn and shuffled, the explanation and the sources."""
 
 from questions.answers import people
-from questions.bank import Bank, Entry
+from questions.bank import Bank
 from questions.certificates import Option as Candidate
 from questions.clauses import slots
 from questions.difficulty import popularity, score, step
-from questions.options import draw, named
+from questions.options import Lot, certified, draw, named
+from questions.pools import Entry
 from questions.question import Citation, Difficulty, Option, Question
 from questions.streams import Stream
 from questions.subjects import OfPair, OfRole, OfScene, OfWork, bond, find
@@ -29,15 +30,18 @@ def compose(
 
     Another attempt is another draw of the same question. No wrong option is, or names, an entity of `taboo`.
     """
-    subject = find(bank.pack, entry.fact)
-    draft = template.write(subject, step(level))
-    if draft is None:
-        return None
     name = f"{template.id}:{entry.fact}:{level}"
     lot = (seed, f"{template.id}:{entry.answer.entity}" if template.kind.closed else name, attempt)
-    stem = _stem(draft.wordings, entry.answer.text, bank.pack.language, lot)
-    options = stem and draw(bank, template, entry, step(level), stem, lot, taboo)
-    if not stem or not options:
+    entries = draw(bank, template, entry, step(level), lot, taboo)
+    if not entries:
+        return None
+    subject = find(bank.pack, entry.fact)
+    draft = template.write(subject, step(level))
+    stem = draft and _stem(draft.wordings, entries, template, bank.pack.language, lot)
+    if not draft or not stem:
+        return None
+    options = [Candidate(each.answer, find(bank.pack, each.fact)) for each in entries]
+    if not certified(bank, template, options, step(level)):
         return None
     order = Stream("place", *lot).shuffled(list(range(len(options))))
     shown = [_shown(option, i > 0, template) for i, option in enumerate(options)]
@@ -56,17 +60,24 @@ def compose(
         scene=subject.scene.id if isinstance(subject, OfScene) else None,
         explanation=draft.story,
         sources=tuple(_citation(bank, key) for key in subject.sources),
-        mentions=_mentions(subject).union(*(named(template, option) for option in options)),
+        mentions=_mentions(subject).union(*(named(template, each) for each in entries)),
     )
 
 
-def _stem(wordings: tuple[tuple[str, ...], ...], key: str, language: str, lot: tuple[object, ...]) -> str | None:
-    """A wording drawn from the first group that has any of fit length without a word of the key."""
-    words = content(key, language)
+def _stem(
+    wordings: tuple[tuple[str, ...], ...], options: list[Entry], template: Template, language: str, lot: Lot
+) -> str | None:
+    """A wording drawn from the first group that has any of fit length without a word of the key.
+
+    None where the one drawn has a word of a wrong option.
+    """
+    key, *others = (content(option.answer.text, language) for option in options)
     for group in wordings:
-        clean = [stem for stem in group if len(stem) <= LONGEST and not words & content(stem, language)]
+        clean = [stem for stem in group if len(stem) <= LONGEST and key.isdisjoint(content(stem, language))]
         if clean:
-            return Stream("wording", *lot).choice(clean)
+            stem = Stream("wording", *lot).choice(clean)
+            words = content(stem, language)
+            return stem if template.kind.span or all(map(words.isdisjoint, others)) else None
     return None
 
 

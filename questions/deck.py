@@ -1,17 +1,17 @@
 """A round's questions from a pack, a level and a seed: varied, and none telling another's answer."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
 from questions.answers import people
-from questions.bank import Bank, Entry
+from questions.bank import Bank
 from questions.compose import compose
 from questions.difficulty import step
+from questions.pools import Entry
 from questions.question import Difficulty, Question
-from questions.streams import rank
+from questions.streams import Lots, rank
 from questions.templates import TEMPLATES, Template
 from questions.words import tokens
 
@@ -61,11 +61,10 @@ class _Hand:
 
     def wants(self, entry: Entry) -> bool:
         """Whether the fact and its answer are new, and its work has room."""
-        work = re.split("[/@#]", entry.fact)[0]
         return (
             not self._used["fact", entry.fact]
             and entry.answer.entity not in self.named
-            and self._used["work", work] < PER_WORK
+            and self._used["work", entry.work] < PER_WORK
         )
 
     def fits(self, question: Question) -> bool:
@@ -89,7 +88,8 @@ def _offers(
 ) -> Iterator[Question]:
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
-    for template in sorted(templates, key=lambda t: _lot(t, level, seed, place)):
+    draw = Lots("template", seed, place)
+    for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), _lots(t, level))):
         shelf = bank.shelf(template, step(level))
         lot = (seed, template.id, place)
         entries = shelf.by_value(*lot) if template.kind.by_value else shelf.window(*lot)
@@ -100,10 +100,10 @@ def _offers(
                     yield question
 
 
-def _lot(template: Template, level: Difficulty, seed: int, place: int) -> int:
-    """Drawn by weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
+def _lots(template: Template, level: Difficulty) -> int:
+    """By weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
     lean = (2.5 - 3 * template.toil, 1.0, 0.1 + 1.8 * template.toil)[step(level)]
-    return rank("template", seed, place, template.id, lots=max(1, round(template.weight * lean)))
+    return max(1, round(template.weight * lean))
 
 
 def enemies(a: Question, b: Question) -> bool:

@@ -1,69 +1,120 @@
-"""What a whole pack knows of its people and works: counts and places, each built once, when first asked for."""
+"""What a whole pack knows of its people and works: counts and places, each made once, when first asked for."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from msgspec import Struct, msgpack
+
+from questions.clauses import SLOT
+from questions.columns import Bytes, Table, table
 from questions.difficulty import popularity, tiers
 from questions.facts import Pack, Role
-from questions.subjects import OfScene, scenes
-from questions.words import fold
+from questions.subjects import OfScene, find, scenes
+from questions.words import content, fold
+
+if TYPE_CHECKING:
+    from questions.sections import Sections
+
+T = TypeVar("T")
 
 _ERA = 4
 
 
-class Index:
-    """Look-ups over one pack."""
+class SceneWords(Struct, frozen=True, array_like=True):
+    """The content words of a scene's clauses, without the people in their slots; empty where there is no clause."""
 
-    def __init__(self, pack: Pack) -> None:
+    moment: frozenset[str]
+    act: frozenset[str]
+    line: frozenset[str]
+    script: frozenset[str]
+
+
+class _Ledger(Generic[T]):
+    """Values by key: read one by one from the bytes of a table, or made all at once."""
+
+    def __init__(self, kind: type[T], make: Callable[[], Mapping[str, T]], data: Bytes | None) -> None:
+        self._decode, self._make = msgpack.Decoder(kind).decode, make
+        self._table = Table(data) if data else None
+        self._read: dict[str, T | None] = {}
+
+    @cached_property
+    def _made(self) -> Mapping[str, T]:
+        return self._make()
+
+    def get(self, key: str) -> T | None:
+        if self._table is None:
+            return self._made.get(key)
+        if key not in self._read:
+            record = self._table.get(key)
+            self._read[key] = None if record is None else self._decode(record)
+        return self._read[key]
+
+    def bytes(self) -> bytes:
+        encode = msgpack.Encoder(order="deterministic").encode
+        return table({key: encode(value) for key, value in self._make().items()})
+
+
+class Index:
+    """Look-ups over one pack, of which some may be `stored`."""
+
+    def __init__(self, pack: Pack, stored: "Sections | None" = None) -> None:
         self.pack = pack
+
+        def ledger(name: str, kind: type[T], make: Callable[[], Mapping[str, T]]) -> _Ledger[T]:
+            return _Ledger(kind, make, stored.get(name) if stored else None)
+
+        self._named = ledger("named", str, self._all_named)
+        self._works_of = ledger("works of", int, self._all_works_of)
+        self._scenes_of = ledger("scenes of", tuple[str, ...], self._all_scenes_of)
+        self._namesakes = ledger("namesakes", tuple[str, ...], self._all_namesakes)
+        self._words = ledger("words", SceneWords, dict)
+        self._said: dict[str, SceneWords] = {}
+
+    def sections(self) -> Iterator[tuple[str, bytes]]:
+        """All that can be stored, under the names by which another index finds it."""
+        yield "named", self._named.bytes()
+        yield "works of", self._works_of.bytes()
+        yield "scenes of", self._scenes_of.bytes()
+        yield "namesakes", self._namesakes.bytes()
+        encode = msgpack.Encoder(order="deterministic").encode
+        yield "words", table({scene.fact: encode(self.words(scene)) for scene in scenes(self.pack)})
 
     @cached_property
     def tiers(self) -> dict[str, int]:
         return tiers(self.pack)
 
-    @cached_property
-    def named(self) -> dict[str, str]:
-        """The person of each folded name."""
-        return {fold(person.name): key for key, person in self.pack.people.items()}
+    def named(self, name: str) -> str | None:
+        """The person who goes by a name."""
+        return self._named.get(fold(name))
 
-    @cached_property
-    def _works_of(self) -> Counter[str]:
-        casts = ({role.actor for role in work.cast.values()} for work in self.pack.works.values())
-        return Counter(key for cast in casts for key in cast)
+    def works_of(self, person: str) -> int:
+        """In how many works of the pack a person is cast."""
+        return self._works_of.get(person) or 0
 
-    @cached_property
-    def _credits(self) -> Counter[str]:
-        names = ({*work.writers, *work.directors} for work in self.pack.works.values())
-        return Counter(fold(name) for credited in names for name in credited)
+    def scenes_of(self, person: str) -> list[OfScene]:
+        """The scenes that a person improvised."""
+        found = (find(self.pack, fact) for fact in self._scenes_of.get(person) or ())
+        return [scene for scene in found if isinstance(scene, OfScene)]
 
-    @cached_property
-    def scenes_by(self) -> dict[str, list[OfScene]]:
-        """The scenes that each person improvised."""
-        found: dict[str, list[OfScene]] = defaultdict(list)
-        for scene in scenes(self.pack):
-            for key in scene.improvisers:
-                found[key].append(scene)
-        return found
-
-    @cached_property
-    def _titled(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for slug, work in self.pack.works.items():
-            for title in {fold(title) for title in (work.title, work.native_title or "", *work.aliases) if title}:
-                found[title].append(slug)
-        return found
-
-    def namesakes(self, slug: str) -> list[str]:
+    def namesakes(self, slug: str) -> tuple[str, ...]:
         """The works that a title may mean: the work itself, and remakes that share the title."""
-        return self._titled[fold(self.pack.works[slug].title)]
+        return self._namesakes.get(slug) or (slug,)
 
     def casts(self, slug: str) -> list[Role]:
         """Every role of the works that the title may mean."""
         return [role for same in self.namesakes(slug) for role in self.pack.works[same].cast.values()]
 
-    def works_of(self, person: str) -> int:
-        """In how many works of the pack a person is cast."""
-        return self._works_of[person]
+    def words(self, s: OfScene) -> SceneWords:
+        if s.fact not in self._said:
+            self._said[s.fact] = self._words.get(s.fact) or _said(s)
+        return self._said[s.fact]
+
+    @cached_property
+    def _credits(self) -> Counter[str]:
+        names = ({*work.writers, *work.directors} for work in self.pack.works.values())
+        return Counter(fold(name) for credited in names for name in credited)
 
     def credits(self, name: str) -> int:
         """On how many works a name is credited as writer or director."""
@@ -77,3 +128,32 @@ class Index:
     def renown(self, slug: str) -> int:
         """The work's popularity, in steps of twenty."""
         return popularity(self.pack.works[slug]) // 20
+
+    def _all_named(self) -> dict[str, str]:
+        return {fold(person.name): key for key, person in self.pack.people.items()}
+
+    def _all_works_of(self) -> Counter[str]:
+        casts = ({role.actor for role in work.cast.values()} for work in self.pack.works.values())
+        return Counter(key for cast in casts for key in cast)
+
+    def _all_scenes_of(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for scene in scenes(self.pack):
+            for key in scene.improvisers:
+                found[key].append(scene.fact)
+        return {key: tuple(facts) for key, facts in found.items()}
+
+    def _all_namesakes(self) -> dict[str, tuple[str, ...]]:
+        """Of each work whose title another one goes by too."""
+        titled: dict[str, list[str]] = defaultdict(list)
+        for slug, work in self.pack.works.items():
+            for title in {fold(title) for title in (work.title, work.native_title or "", *work.aliases) if title}:
+                titled[title].append(slug)
+        same = {slug: tuple(titled[fold(work.title)]) for slug, work in self.pack.works.items()}
+        return {slug: works for slug, works in same.items() if len(works) > 1}
+
+
+def _said(s: OfScene) -> SceneWords:
+    scene = s.scene
+    clauses = (scene.moment, scene.act, scene.line, scene.script)
+    return SceneWords(*(content(SLOT.sub(" ", clause or ""), s.pack.language) for clause in clauses))

@@ -5,6 +5,7 @@ another. `rank` is the lot of one thing by itself: to order things by their rank
 a newcomer only ever displaces, never reorders (rendezvous hashing).
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
 from itertools import count
 from typing import TypeVar
@@ -23,7 +24,7 @@ def rank(*parts: object, lots: int = 1) -> int:
     The lowest of n lots comes first n times as often as that of one: a weighted draw.
     """
     *draw, thing = parts
-    return int.from_bytes(Lots(*draw).of(str(thing), lots), "big")
+    return int.from_bytes(Lots(*draw).of(str(thing).encode(), lots), "big")
 
 
 def _name(parts: tuple[object, ...]) -> bytes:
@@ -36,21 +37,38 @@ class Lots:
     def __init__(self, *parts: object) -> None:
         self._root = sha256(_name((*parts, "")) if parts else b"")
 
-    def of(self, thing: str, lots: int = 1) -> bytes:
-        """The `rank` of the parts and a thing, as eight bytes that sort as the number does."""
-        name = thing.encode()
-        root = self._root.copy()
-        root.update(name + _FIRST)
-        digest = root.digest()
+    def of(self, thing: "bytes | memoryview", lots: int = 1) -> bytes:
+        """The `rank` of the parts and of a thing's name, as eight bytes that sort as the number does."""
+        digest = self._block(thing, _FIRST)
         if lots == 1:
             return digest[:_WORD]
         words = [digest[i : i + _WORD] for i in range(0, len(digest), _WORD)]
         while len(words) < lots:
-            root = self._root.copy()
-            root.update(name + len(words).to_bytes(_WORD, "big"))
-            digest = root.digest()
+            digest = self._block(thing, len(words).to_bytes(_WORD, "big"))
             words += [digest[i : i + _WORD] for i in range(0, len(digest), _WORD)]
         return min(words[:lots])
+
+    def of_each(self, things: "Iterable[bytes | memoryview]", lots: Iterable[int]) -> list[bytes]:
+        """The same for many things, each with its number of lots."""
+        found = []
+        for thing, n in zip(things, lots, strict=True):
+            block = self._root.copy()
+            block.update(thing)
+            block.update(_FIRST)
+            digest = block.digest()
+            if n == 1:
+                found.append(digest[:_WORD])
+            elif n == 2:
+                found.append(min(digest[:_WORD], digest[_WORD : 2 * _WORD]))
+            else:
+                found.append(self.of(thing, n))
+        return found
+
+    def _block(self, thing: "bytes | memoryview", counter: bytes) -> bytes:
+        root = self._root.copy()
+        root.update(thing)
+        root.update(counter)
+        return root.digest()
 
 
 class Stream:

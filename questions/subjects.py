@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from questions.clauses import Voice, listed, role_name, speak
 from questions.facts import Billing, Pack, Person, Role, Scene, Work
 from questions.streams import rank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfWork:
+class OfWork(Struct, frozen=True, kw_only=True):
     """One field of a work."""
 
     pack: Pack
@@ -45,8 +45,7 @@ class OfWork:
         return self.pack.people[self.work.cast[slot].actor]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfScene(OfWork):
+class OfScene(OfWork, frozen=True, kw_only=True):
     """One improvised moment."""
 
     scene: Scene
@@ -77,8 +76,7 @@ class OfScene(OfWork):
         return speak(clause, self.pack, self.work, voice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfRole(OfWork):
+class OfRole(OfWork, frozen=True, kw_only=True):
     """One role of a work's cast."""
 
     slot: str
@@ -113,8 +111,7 @@ class OfRole(OfWork):
         return OfRole(pack=self.pack, slug=self.slug, work=self.work, slot=slot)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfPair(OfRole):
+class OfPair(OfRole, frozen=True, kw_only=True):
     """Two roles at once: of one person in two works, or of two people in one."""
 
     other: OfRole

@@ -1,8 +1,9 @@
 """What can be asked: one small decorated function a template."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from questions.answers import Kind
 from questions.certificates import Certifier
@@ -10,8 +11,7 @@ from questions.facts import Pack
 from questions.subjects import OfWork
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A question without its options.
 
     `wordings` are stems that say the same, in groups: a later group serves only where every stem of the earlier
@@ -30,8 +30,7 @@ def always(_: Any) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """What can be asked of each subject of a walk.
 
     `weight` is its share among the templates of its sort, `toil` what it asks of memory (0-1), `asks` whether a
