@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from packmaking import pack, scene, work
 
 from questions.bank import Bank
-from questions.difficulty import UNKNOWN_FAME, popularity, score, step, tiers
+from questions.difficulty import ENOUGH, UNKNOWN_FAME, popularity, score, step, tiers
 from questions.facts import Billing, Pack
 from questions.question import DIFFICULTIES, Difficulty
 from questions.templates import TEMPLATES
@@ -51,13 +51,23 @@ def test_works_of_one_popularity_share_a_tier_and_the_more_popular_come_first(fa
 
 
 @given(FAMES)
-def test_the_tiers_cut_the_area_under_the_popularity_curve_in_thirds(fames: list[int | None]) -> None:
-    made = shelf(fames)
+def test_the_tiers_cut_the_area_under_the_popularity_curve_in_thirds_where_scenes_are_enough(
+    fames: list[int | None],
+) -> None:
+    crowded = {slug: replace(w, scenes=w.scenes * ENOUGH) for slug, w in shelf(fames).works.items()}
+    made = replace(shelf(fames), works=crowded)
     found, area = tiers(made), sum(map(popularity, made.works.values()))
     for slug, tier in found.items():
-        above = sum(popularity(w) for w in made.works.values() if popularity(w) > popularity(made.works[slug]))
-        assert above >= area * tier / 3
-        assert above < area * (tier + 1) / 3 or popularity(made.works[slug]) == 0
+        above = [w for w in made.works.values() if popularity(w) > popularity(made.works[slug])]
+        seen = sum(map(popularity, above))
+        assert seen >= area * tier / 3
+        few = sum(len(w.scenes) for w in above) < ENOUGH * (tier + 1)
+        assert few or seen < area * (tier + 1) / 3 or popularity(made.works[slug]) == 0
+
+
+def test_a_level_reaches_down_until_it_has_scenes_enough() -> None:
+    made = pack({f"w{i}": work(f"Play {i}", fame=90 - 10 * i, scenes=[scene()]) for i in range(8)})
+    assert set(tiers(made).values()) == {0}
 
 
 def test_a_pack_of_works_that_nobody_knows_is_easy() -> None:
