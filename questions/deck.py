@@ -27,17 +27,25 @@ PER_KIND = 0.4
 """The greatest share of a round that one template, or one kind of answer, may have."""
 
 
-def deal(bank: Bank, *, level: Difficulty, count: int, seed: int) -> tuple[Question, ...]:
+def deal(
+    bank: Bank, *, level: Difficulty, count: int, seed: int, works: frozenset[str] | None = None
+) -> tuple[Question, ...]:
     """The questions of a round in the order they are asked; fewer than `count` where the pack is too small.
 
     Opens with the question most can answer (on a hard round an easy one), closes with the next, and asks no
-    template twice running.
+    template twice running. With `works`, each is about these works alone; wrong options may be of any.
     """
-    hand = _Hand(count)
+    hand = _Hand(count, PER_WORK if works is None else max(PER_WORK, -(-count // max(1, len(works)))))
     scenes = -(-count * SCENES // 100)
     for place in range(count):
         at = "easy" if level == "hard" and place == 0 and count > 1 else level
-        draws = (_offers(bank, hand, at, seed, place, place < scenes, attempt) for attempt in range(ATTEMPTS))
+        # Where few works are asked about, there may be no moments left, but other facts.
+        sorts = (place < scenes,) if works is None else (place < scenes, place >= scenes)
+        draws = (
+            _offers(bank, hand, at, seed, place, sort, attempt, works)
+            for sort in sorts
+            for attempt in range(ATTEMPTS)
+        )
         question = next(chain.from_iterable(draws), None)
         if question:
             hand.take(question)
@@ -47,10 +55,11 @@ def deal(bank: Bank, *, level: Difficulty, count: int, seed: int) -> tuple[Quest
 class _Hand:
     """The questions taken so far, and what they leave room for."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, per_work: int) -> None:
         self.questions: list[Question] = []
         self.named: frozenset[str] = frozenset()
         self._most = {"template": max(1, int(count * PER_TEMPLATE)), "kind": max(1, int(count * PER_KIND))}
+        self._per_work = per_work
         self._used: Counter[tuple[str, str]] = Counter()
 
     def open_to(self, template: Template) -> bool:
@@ -64,7 +73,7 @@ class _Hand:
         return (
             not self._used["fact", entry.fact]
             and entry.answer.entity not in self.named
-            and self._used["work", entry.work] < PER_WORK
+            and self._used["work", entry.work] < self._per_work
         )
 
     def fits(self, question: Question) -> bool:
@@ -84,7 +93,14 @@ class _Hand:
 
 
 def _offers(
-    bank: Bank, hand: _Hand, level: Difficulty, seed: int, place: int, scenes: bool, attempt: int
+    bank: Bank,
+    hand: _Hand,
+    level: Difficulty,
+    seed: int,
+    place: int,
+    scenes: bool,
+    attempt: int,
+    works: frozenset[str] | None,
 ) -> Iterator[Question]:
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
@@ -92,7 +108,7 @@ def _offers(
     for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), _lots(t, level))):
         shelf = bank.shelf(template, step(level))
         lot = (seed, template.id, place)
-        entries = shelf.by_value(*lot) if template.kind.by_value else shelf.window(*lot)
+        entries = shelf.by_value(*lot, works=works) if template.kind.by_value else shelf.window(*lot, works=works)
         for entry in entries:
             if hand.wants(entry):
                 question = compose(bank, template, entry, level, seed, attempt, hand.named)

@@ -13,6 +13,7 @@ from msgspec import Struct, msgpack
 from questions.answers import Answer
 from questions.columns import Bytes, Column, Numbers, column, numbers, packed
 from questions.streams import Lots, rank
+from questions.subjects import slugs
 
 FEWEST_APART = 10
 """How many answers a template needs whose wrong options are never answers themselves: fewer are soon known."""
@@ -115,6 +116,7 @@ class Shelf:
         self._pool, self._lots = pool, LOTS[step][::-1]
         self._asked, self._values = numbers(made.asked), made.values
         self._blocks, self._block_of = Column(made.blocks), numbers(made.block_of)
+        self._asked_about: dict[frozenset[str], Sequence[int]] = {}
 
     @property
     def asked(self) -> list[Entry]:
@@ -126,18 +128,27 @@ class Shelf:
         """The numbers among the answers, in their order."""
         return sorted(map(int, self._values))
 
-    def window(self, *lot: object) -> Iterator[Entry]:
+    def window(self, *lot: object, works: frozenset[str] | None = None) -> Iterator[Entry]:
         """Entries to ask about in an order drawn by lot: a stretch of the ring, shuffled.
 
-        A new fact takes its own place on the ring and moves no other, so that few draws ever change.
+        A new fact takes its own place on the ring and moves no other, so that few draws ever change. With
+        `works`, only what is about these works and no other.
         """
-        return self._drawn(self._stretch(self._asked, lot), Lots("ask", *lot), weighted=True)
+        row: Sequence[int] | Numbers = self._asked
+        if works is not None:
+            if works not in self._asked_about:
+                self._asked_about[works] = self._about(row, works)
+            row = self._asked_about[works]
+        return self._drawn(self._stretch(row, lot), Lots("ask", *lot), weighted=True)
 
-    def by_value(self, *lot: object) -> Iterator[Entry]:
+    def by_value(self, *lot: object, works: frozenset[str] | None = None) -> Iterator[Entry]:
         """Entries in an order that draws the answer first, each answer as likely as another."""
         value, ask = Lots("value", *lot), Lots("ask", *lot)
         for text in sorted(self._values, key=lambda text: value.of(text.encode())):
-            yield from self._drawn(self._stretch(numbers(self._values[text]), lot), ask, weighted=False)
+            row: Sequence[int] | Numbers = numbers(self._values[text])
+            if works is not None:
+                row = self._about(row, works)
+            yield from self._drawn(self._stretch(row, lot), ask, weighted=False)
 
     def rivals(self, entry: Entry) -> int:
         """How many other answers are in the block of an entry."""
@@ -158,7 +169,10 @@ class Shelf:
     def _block(self, entry: Entry) -> Numbers:
         return numbers(self._blocks[self._block_of[self._pool.place(entry.fact)]])
 
-    def _stretch(self, row: Numbers, lot: tuple[object, ...]) -> list[int]:
+    def _about(self, row: Sequence[int] | Numbers, works: frozenset[str]) -> list[int]:
+        return [at for at in row if works.issuperset(slugs(bytes(self._pool.facts[at]).decode()))]
+
+    def _stretch(self, row: Sequence[int] | Numbers, lot: tuple[object, ...]) -> list[int]:
         start = bisect_left(row, rank("ring", *lot), key=self._pool.rings.__getitem__)
         end = start + WINDOW - len(row)
         return [*row[start : start + WINDOW], *row[: max(0, min(start, end))]]

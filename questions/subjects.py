@@ -1,5 +1,6 @@
 """What a template asks about: one fact with its surroundings, and the walks over all facts of a pack."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
@@ -210,6 +211,11 @@ def couples(pack: Pack) -> Iterator[OfPair]:
 def leads(pack: Pack) -> Iterator[OfRole]:
     """The leads who have another lead beside them."""
     return (role for role in roles(pack) if role.role.role == "lead" and role.opposite)
+
+
+def slugs(fact: str) -> tuple[str, ...]:
+    """The works that a fact's name says it is about."""
+    return tuple(re.split("[/@#]", part)[0] for part in fact.split("+"))
 
 
 def find(pack: Pack, fact: str) -> Subject:
