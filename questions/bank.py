@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from questions.answers import Answer, alike
 from questions.columns import Bytes
 from questions.facts import Pack
 from questions.index import Index
 from questions.pools import Pool, Shelf
 from questions.question import DIFFICULTIES
 from questions.templates import TEMPLATES, Template
+from questions.words import fold
 
 if TYPE_CHECKING:
     from questions.sections import Sections
@@ -29,6 +31,7 @@ class Bank:
         self._stored = stored
         self._shelves: dict[tuple[str, int], Shelf] = {}
         self._pools: dict[str, Pool] = {}
+        self._names: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
     def templates(self) -> list[Template]:
@@ -47,6 +50,13 @@ class Bank:
             data = self._found(f"shelf {template.id} {step}") or self._shelf(template, step)
             self._shelves[template.id, step] = Shelf(self.pool(template), step, data)
         return self._shelves[template.id, step]
+
+    def names(self, answer: Answer) -> frozenset[str]:
+        """The folded names that an answer goes by."""
+        known = (answer.entity, answer.text)
+        if known not in self._names:
+            self._names[known] = alike(self.pack, answer.entity) | {fold(answer.text)}
+        return self._names[known]
 
     def sections(self) -> Iterator[tuple[str, bytes]]:
         """All that it knows, made now, under the names by which another bank finds it."""

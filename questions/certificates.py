@@ -5,7 +5,6 @@ the stem and at the subject that the option comes from, and says yes only where 
 """
 
 from collections.abc import Callable
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from questions.clauses import slots
 from questions.facts import Work
 from questions.index import Index
 from questions.question import Certificate
-from questions.subjects import OfPair, OfRole, OfScene, OfWork
+from questions.subjects import OfPair, OfRole, OfScene, OfWork, scenes_of
 from questions.words import fold, jaccard
 
 DISTANCE = 0.12
@@ -48,22 +47,11 @@ class Certifier(Struct, frozen=True):
     mutual: bool = False
 
 
-def _near(index: Index, s: OfScene) -> set[frozenset[str]]:
-    """The words of all that might be the key's: its scene, and each act, line and plan of its people and work."""
-    own = index.words(s)
-    near = {own.moment | own.act | own.line | own.script, own.moment}
-    scenes = [OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes]
-    for other in chain(scenes, *map(index.scenes_of, s.improvisers)):
-        words = index.words(other)
-        near |= {words.act, words.line, words.script}
-    return near
-
-
 def _elsewhere(clause: str) -> Rule:
     """Documented of another scene, by other people in another work, and far from all that might be the key's."""
 
     def judge(index: Index, s: OfScene, _: int) -> Ruling:
-        near, own, same = _near(index, s), set(s.improvisers), index.namesakes(s.slug)
+        near, own, same = index.near(s), set(s.improvisers), index.namesakes(s.slug)
 
         def wrong(foil: Option) -> bool:
             other = foil.subject
@@ -92,26 +80,16 @@ def _by(_: Index, s: OfScene, __: int) -> Ruling:
     return lambda foil: not people(foil.answer.entity) & ({*s.improvisers} | asked)
 
 
-def _told(index: Index, s: OfScene) -> tuple[frozenset[str], ...]:
-    """The words of what a stem may tell of a scene."""
-    words = index.words(s)
-    return words.moment | words.act, words.moment | words.line, words.moment | words.act | words.line
-
-
 def _work_of_scene(index: Index, s: OfScene, __: int) -> Ruling:
     """A scene is in one work, and no scene of the option's work comes near the one that the stem tells."""
-    own = _told(index, s)
+    own = index.told(s)
 
     def far(other: OfScene) -> bool:
         same_line = s.scene.line and other.scene.line and fold(s.scene.line) == fold(other.scene.line)
-        return not same_line and all(
-            jaccard(a, b) < DISTANCE for a, b in zip(own, _told(index, other), strict=True)
-        )
+        return not same_line and all(jaccard(a, b) < DISTANCE for a, b in zip(own, index.told(other), strict=True))
 
     def wrong(foil: Option) -> bool:
-        slug, work = foil.subject.slug, foil.subject.work
-        scenes = (OfScene(pack=s.pack, slug=slug, work=work, scene=scene) for scene in work.scenes)
-        return slug != s.slug and all(far(scene) for scene in scenes)
+        return foil.subject.slug != s.slug and all(far(scene) for scene in scenes_of(foil.subject))
 
     return wrong
 
@@ -186,8 +164,7 @@ def _value(index: Index, s: OfWork, __: int) -> Ruling:
 def _episode(index: Index, s: OfScene, __: int) -> Ruling:
     """An episode is one number, and no moment like it is in another."""
     moment = index.words(s).moment
-    others = (OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes)
-    taken = {str(o.scene.episode) for o in others if jaccard(index.words(o).moment, moment) >= DISTANCE}
+    taken = {str(o.scene.episode) for o in scenes_of(s) if jaccard(index.words(o).moment, moment) >= DISTANCE}
     return lambda foil: foil.answer.text not in taken
 
 

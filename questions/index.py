@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct, msgpack
@@ -11,13 +12,14 @@ from questions.clauses import SLOT
 from questions.columns import Bytes, Table, table
 from questions.difficulty import popularity, tiers
 from questions.facts import Pack, Role
-from questions.subjects import OfScene, find, scenes
+from questions.subjects import OfScene, find, scenes, scenes_of
 from questions.words import content, fold
 
 if TYPE_CHECKING:
     from questions.sections import Sections
 
 T = TypeVar("T")
+Told = tuple[frozenset[str], ...]
 
 _ERA = 4
 
@@ -71,6 +73,8 @@ class Index:
         self._namesakes = ledger("namesakes", tuple[str, ...], self._all_namesakes)
         self._words = ledger("words", SceneWords, dict)
         self._said: dict[str, SceneWords] = {}
+        self._near: dict[str, set[frozenset[str]]] = {}
+        self._told: dict[str, Told] = {}
 
     def sections(self) -> Iterator[tuple[str, bytes]]:
         """All that can be stored, under the names by which another index finds it."""
@@ -110,6 +114,27 @@ class Index:
         if s.fact not in self._said:
             self._said[s.fact] = self._words.get(s.fact) or _said(s)
         return self._said[s.fact]
+
+    def near(self, s: OfScene) -> set[frozenset[str]]:
+        """The words of all that might be taken for a scene's: its own, and each act, line and plan of its people
+        and work."""
+        if s.fact not in self._near:
+            own = self.words(s)
+            near = {own.moment | own.act | own.line | own.script, own.moment}
+            for other in chain(scenes_of(s), *map(self.scenes_of, s.improvisers)):
+                words = self.words(other)
+                near |= {words.act, words.line, words.script}
+            self._near[s.fact] = near - {frozenset()}
+        return self._near[s.fact]
+
+    def told(self, s: OfScene) -> Told:
+        """The words of what a stem may tell of a scene: its moment with the act, with the line, with both."""
+        if s.fact not in self._told:
+            words = self.words(s)
+            self._told[s.fact] = tuple(
+                words.moment | rest for rest in (words.act, words.line, words.act | words.line)
+            )
+        return self._told[s.fact]
 
     @cached_property
     def _credits(self) -> Counter[str]:

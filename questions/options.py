@@ -8,14 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, islice
 
-from questions.answers import Answer, alike, people
+from questions.answers import Answer, people
 from questions.bank import Bank
 from questions.certificates import Option
 from questions.pools import Entry
 from questions.streams import Lots, Stream
 from questions.subjects import OfRole, find
 from questions.templates import Template
-from questions.words import fold
 
 WRONG = 3
 FEWEST_WRONG = 2
@@ -101,10 +100,6 @@ def named(template: Template, option: Entry) -> set[str]:
     return found
 
 
-def _names(bank: Bank, answer: Answer) -> frozenset[str]:
-    return alike(bank.pack, answer.entity) | {fold(answer.text)}
-
-
 def _even(bank: Bank, template: Template, options: list[Entry]) -> bool:
     """Whether no option stands out: no two of one name, and of wordings one motif each and one length."""
     if template.kind.wordy:
@@ -115,7 +110,7 @@ def _even(bank: Bank, template: Template, options: list[Entry]) -> bool:
         apart = (abs(length - mean) / mean for length, mean in zip(lengths, means, strict=True))
         if len(motifs) > len(set(motifs)) or max(apart) > LENGTH_APART:
             return False
-    names = [_names(bank, option.answer) for option in options]
+    names = [bank.names(option.answer) for option in options]
     return len(frozenset[str]().union(*names)) == sum(map(len, names))
 
 

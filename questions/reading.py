@@ -15,9 +15,16 @@ from questions.faults import Fault, PackError, UnknownPack, did_you_mean
 __all__ = ["Fault", "PackError", "UnknownPack", "check_pack", "find_pack", "read_pack", "shipped"]
 
 MODULES = Path(__file__).parent
+CODE = (MODULES, MODULES / "templates")
+"""Where the modules are that make questions of facts."""
 PACKS = MODULES / "packs"
+SHIPPED = MODULES / "copies"
+"""Where the copies are that come with the game, if any do: of use after a look at all that they were made from."""
 ENDING = ".toml"
 WORKS = "works/"
+
+Contents = Mapping[str, bytes | OSError]
+"""Files by name, each with what is in it or why that cannot be had."""
 
 
 def shipped() -> tuple[str, ...]:
@@ -47,16 +54,24 @@ def read_pack(folder: Path, cache: Path | None = None) -> Pack:
 
     Where a folder `cache` is given, a copy that opens at once is kept there; it may vanish at any time.
     """
-    if cache is None:
-        return _read(folder, _contents(folder))
+    return _read(folder, _contents(folder)) if cache is None else copy_in(folder, cache).pack()
+
+
+def copy_in(folder: Path, cache: Path) -> Copy:
+    """The copy of the pack in this folder, made anew where the one that is kept in `cache` no longer holds."""
+    place = cache / f"{name_of(folder)}.pack"
+    stamp, reader = stamp_of(ENDING, folder, folder / WORKS), stamp_of(".py", *CODE).key
+    copy = load(place)
+    if copy is None or copy.stamp != stamp.key or copy.reader != reader:
+        copy = _copy(folder, _contents(folder), copy, load(SHIPPED / f"{folder.name}.pack"))
+        save(place, copy, stamp, reader)
+    return copy
+
+
+def name_of(folder: Path) -> str:
+    """A file name for what is kept of a folder."""
     whole = folder.resolve()
-    place = cache / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:16]}.pack"
-    stamp, reader = stamp_of(ENDING, folder, folder / WORKS), stamp_of(".py", MODULES).key
-    copy = load(place, reader)
-    if copy is None or copy.stamp != stamp.key:
-        copy = _copy(folder, _contents(folder), reader, copy)
-        save(place, copy, stamp)
-    return copy.pack()
+    return f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:16]}"
 
 
 def check_pack(folder: Path) -> tuple[Fault, ...]:
@@ -66,7 +81,7 @@ def check_pack(folder: Path) -> tuple[Fault, ...]:
     return check(folder.resolve().name, _contents(folder)).faults
 
 
-def _read(folder: Path, contents: Mapping[str, bytes | OSError]) -> Pack:
+def _read(folder: Path, contents: Contents) -> Pack:
     from questions.checking import check
 
     checked = check(folder.resolve().name, contents)
@@ -75,23 +90,34 @@ def _read(folder: Path, contents: Mapping[str, bytes | OSError]) -> Pack:
     return checked.pack
 
 
-def _copy(folder: Path, contents: Mapping[str, bytes | OSError], reader: bytes, last: Copy | None) -> Copy:
-    """A copy of the pack with these contents: the last one, where that was made from the very same."""
+def _copy(folder: Path, contents: Contents, *known: Copy | None) -> Copy:
+    """A copy of the pack with these contents: one that is known, where it was made from the very same."""
     from questions.checking import digest
 
-    if last and last.digest == digest(contents):
-        return last
-    return copy_of(_read(folder, contents), reader)
+    made_from, code = digest(contents), code_digest()
+    for copy in known:
+        if copy and (copy.digest, copy.code) == (made_from, code):
+            return copy
+    return copy_of(_read(folder, contents), code)
+
+
+def code_digest() -> str:
+    """The digest of the modules that make questions of facts."""
+    from questions.checking import digest
+
+    return digest({f"{place.name}/{name}": code for place in CODE for name, code in _files(place, ".py").items()})
 
 
 def _contents(folder: Path) -> dict[str, bytes | OSError]:
     """What each file of the pack has, by its name relative to the folder, or why it cannot be had."""
-    contents: dict[str, bytes | OSError] = {}
-    for place in ("", WORKS):
-        with suppress(OSError):
-            paths = [path for path in (folder / place).iterdir() if path.name.endswith(ENDING)]
-            contents |= {f"{place}{path.name}": _content(path) for path in paths}
-    return contents
+    works = _files(folder / WORKS, ENDING)
+    return _files(folder, ENDING) | {f"{WORKS}{name}": content for name, content in works.items()}
+
+
+def _files(folder: Path, ending: str) -> dict[str, bytes | OSError]:
+    with suppress(OSError):
+        return {path.name: _content(path) for path in folder.iterdir() if path.name.endswith(ending)}
+    return {}
 
 
 def _content(path: Path) -> bytes | OSError:

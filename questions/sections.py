@@ -36,18 +36,16 @@ class Sections:
     @classmethod
     def open(cls, place: Path, key: str) -> "Sections | None":
         """The file at a place; None where there is none, or one of another key."""
-        head = len(MAGIC) + 2 * _WIDTH
         try:
             with place.open("rb") as file:
-                start = file.read(head)
-                length, check = (int.from_bytes(start[i : i + _WIDTH], "big") for i in (-2 * _WIDTH, -_WIDTH))
-                if not start.startswith(MAGIC) or len(start) < head:
-                    return None
-                record = file.read(length)
-            made = msgpack.decode(record, type=_Contents) if crc32(record) == check else None
+                magic, length, check = (file.read(width) for width in (len(MAGIC), _WIDTH, _WIDTH))
+                record = file.read(int.from_bytes(length, "big")) if magic == MAGIC else b""
+            whole = magic == MAGIC and crc32(record).to_bytes(_WIDTH, "big") == check
+            made = msgpack.decode(record, type=_Contents) if whole else None
         except (OSError, MsgspecError):
             return None
-        return cls(place, head + length, made.spans) if made and made.key == key else None
+        first = len(MAGIC) + 2 * _WIDTH + len(record)
+        return cls(place, first, made.spans) if made and made.key == key else None
 
     def get(self, name: str) -> bytes | None:
         """The bytes of a section; None where it is missing or spoilt."""

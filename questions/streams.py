@@ -8,6 +8,7 @@ a newcomer only ever displaces, never reorders (rendezvous hashing).
 from collections.abc import Iterable
 from hashlib import sha256
 from itertools import count
+from struct import Struct
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -16,6 +17,9 @@ _WORD = 8
 _RANGE = 1 << (8 * _WORD)
 _FIRST = bytes(_WORD)
 """The counter of a stream's first block."""
+_WORDS = 4
+_words = Struct(f">{_WORDS}Q").unpack
+"""The words of a block."""
 
 
 def rank(*parts: object, lots: int = 1) -> int:
@@ -24,7 +28,7 @@ def rank(*parts: object, lots: int = 1) -> int:
     The lowest of n lots comes first n times as often as that of one: a weighted draw.
     """
     *draw, thing = parts
-    return int.from_bytes(Lots(*draw).of(str(thing).encode(), lots), "big")
+    return Lots(*draw).of(str(thing).encode(), lots)
 
 
 def _name(parts: tuple[object, ...]) -> bytes:
@@ -37,38 +41,33 @@ class Lots:
     def __init__(self, *parts: object) -> None:
         self._root = sha256(_name((*parts, "")) if parts else b"")
 
-    def of(self, thing: "bytes | memoryview", lots: int = 1) -> bytes:
-        """The `rank` of the parts and of a thing's name, as eight bytes that sort as the number does."""
-        digest = self._block(thing, _FIRST)
-        if lots == 1:
-            return digest[:_WORD]
-        words = [digest[i : i + _WORD] for i in range(0, len(digest), _WORD)]
-        while len(words) < lots:
-            digest = self._block(thing, len(words).to_bytes(_WORD, "big"))
-            words += [digest[i : i + _WORD] for i in range(0, len(digest), _WORD)]
-        return min(words[:lots])
+    def of(self, thing: "bytes | memoryview", lots: int = 1) -> int:
+        """The `rank` of the parts and of a thing's name."""
+        return self._least(thing, 0, lots)
 
-    def of_each(self, things: "Iterable[bytes | memoryview]", lots: Iterable[int]) -> list[bytes]:
+    def of_each(self, things: "Iterable[bytes | memoryview]", lots: Iterable[int]) -> list[int]:
         """The same for many things, each with its number of lots."""
+        copy, words_of = self._root.copy, _words
         found = []
         for thing, n in zip(things, lots, strict=True):
-            block = self._root.copy()
+            block = copy()
             block.update(thing)
             block.update(_FIRST)
-            digest = block.digest()
+            words = words_of(block.digest())
             if n == 1:
-                found.append(digest[:_WORD])
-            elif n == 2:
-                found.append(min(digest[:_WORD], digest[_WORD : 2 * _WORD]))
+                found.append(words[0])
             else:
-                found.append(self.of(thing, n))
+                found.append(min(words[:n]) if n <= _WORDS else min(*words, self._least(thing, _WORDS, n)))
         return found
 
-    def _block(self, thing: "bytes | memoryview", counter: bytes) -> bytes:
-        root = self._root.copy()
-        root.update(thing)
-        root.update(counter)
-        return root.digest()
+    def _least(self, thing: "bytes | memoryview", first: int, last: int) -> int:
+        least = _RANGE
+        for counter in range(first, last, _WORDS):
+            block = self._root.copy()
+            block.update(thing)
+            block.update(counter.to_bytes(_WORD, "big"))
+            least = min(least, *_words(block.digest())[: last - counter])
+        return least
 
 
 class Stream:

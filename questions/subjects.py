@@ -156,6 +156,11 @@ def scenes(pack: Pack) -> Iterator[OfScene]:
             yield OfScene(pack=pack, slug=slug, work=work, scene=scene)
 
 
+def scenes_of(s: OfWork) -> Iterator[OfScene]:
+    """The scenes of the same work."""
+    return (OfScene(pack=s.pack, slug=s.slug, work=s.work, scene=scene) for scene in s.work.scenes)
+
+
 def free_scenes(pack: Pack) -> Iterator[OfScene]:
     """The moments that were not in the script."""
     return (s for s in scenes(pack) if s.scene.origin != "scripted")

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packmaking import edit, pack, scene, work, write_pack
 
-from questions import checking
-from questions.compiled import load
+from questions import checking, reading
 from questions.reading import PackError, find_pack, read_pack
 
 
@@ -110,10 +109,29 @@ def test_packs_of_one_name_have_copies_of_their_own(folder: Path, cache: Path, t
         assert "elsewhere" in read_pack(other, cache).works
 
 
-def test_a_copy_by_other_modules_is_none(folder: Path, cache: Path) -> None:
+def test_a_copy_by_other_modules_is_made_anew(
+    folder: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read_pack(folder, cache)
-    [place] = cache.iterdir()
-    assert load(place, b"of other modules") is None
+    (tmp_path / "other.py").write_text("REVISED = True")
+    monkeypatch.setattr(reading, "CODE", (tmp_path,))
+    read_pack(folder, cache)
+    parser_gone(monkeypatch)
+    read_pack(folder, cache)
+    (tmp_path / "other.py").write_text("REVISED = 'again'")
+    with pytest.raises(AssertionError, match="parsed again"):
+        read_pack(folder, cache)
+
+
+def test_modules_with_new_times_and_old_contents_may_use_a_copy(
+    folder: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "same.py").write_text("pass")
+    monkeypatch.setattr(reading, "CODE", (tmp_path,))
+    first = read_pack(folder, cache)
+    os.utime(tmp_path / "same.py", (0, 0))
+    parser_gone(monkeypatch)
+    assert read_pack(folder, cache) == first
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(folder: Path, tmp_path: Path) -> None:

@@ -1,0 +1,44 @@
+"""A pack, opened to be asked: read, sorted for drawing, and kept so that it opens at once the next time."""
+
+import sys
+import unicodedata
+from pathlib import Path
+
+from questions.bank import Bank
+from questions.compiled import Copy, put
+from questions.reading import SHIPPED, copy_in, name_of, read_pack
+from questions.sections import Sections, sectioned
+
+
+def open_bank(folder: Path, cache: Path | None = None) -> Bank:
+    """All that the pack in this folder can be asked; raises PackError.
+
+    Where a folder `cache` is given, what took long to find out is kept there; it may vanish at any time.
+    """
+    if cache is None:
+        return Bank(read_pack(folder))
+    copy = copy_in(folder, cache)
+    key, place = bank_key(copy), cache / f"{name_of(folder)}.bank"
+    stored = Sections.open(place, key) or Sections.open(SHIPPED / f"{folder.name}.bank", key)
+    bank = Bank(copy.pack(), stored)
+    if stored is None:
+        put(place, sectioned(key, bank.sections()))
+    return bank
+
+
+def bank_key(copy: Copy) -> str:
+    """Whatever a bank depends on: facts, modules, and how words are cut and numbers kept here."""
+    import Stemmer
+
+    return " ".join((copy.digest, copy.code, Stemmer.version(), unicodedata.unidata_version, sys.byteorder))
+
+
+def ship(folder: Path, to: Path) -> None:
+    """Makes the copies of a pack that come with the game; raises PackError."""
+    from questions.compiled import Stamp, copy_of, save
+    from questions.reading import code_digest
+
+    pack = read_pack(folder)
+    copy = copy_of(pack, code_digest())
+    save(to / f"{folder.name}.pack", copy, Stamp(b"", 0), b"")
+    put(to / f"{folder.name}.bank", sectioned(bank_key(copy), Bank(pack).sections()))
