@@ -35,37 +35,75 @@ def deal(
     Opens with the question most can answer (on a hard round an easy one), closes with the next, and asks no
     template twice running. With `works`, each is about these works alone; wrong options may be of any.
     """
-    hand = _Hand(count, PER_WORK if works is None else max(PER_WORK, -(-count // max(1, len(works)))))
-    scenes = -(-count * SCENES // 100)
+    hand = _Hand(count, works)
     for place in range(count):
         at = "easy" if level == "hard" and place == 0 and count > 1 else level
-        # Where few works are asked about, there may be no moments left, but other facts.
-        sorts = (place < scenes,) if works is None else (place < scenes, place >= scenes)
-        draws = (
-            _offers(bank, hand, at, seed, place, sort, attempt, works)
-            for sort in sorts
-            for attempt in range(ATTEMPTS)
-        )
-        question = next(chain.from_iterable(draws), None)
-        if question:
-            hand.take(question)
+        hand.take(_drawn(bank, hand, at, seed, place, place < _scenes(count), works))
     return _ordered(hand.questions, seed)
+
+
+def climb(
+    bank: Bank,
+    *,
+    steps: tuple[tuple[Difficulty, int], ...],
+    seed: int,
+    works: frozenset[str] | None = None,
+) -> tuple[tuple[Question, ...], ...]:
+    """For each step, a level and a number, so many questions of that level: fewer where the pack is too small.
+
+    All of them go together as those of a round do. Each step is as varied as a round of its own, and no template
+    is asked twice running, from one step to the next either.
+    """
+    hand = _Hand(sum(count for _, count in steps), works)
+    climbed: list[tuple[Question, ...]] = []
+    last = None
+    for level, count in steps:
+        hand.begin(count)
+        taken = len(hand.questions)
+        for nth in range(count):
+            hand.take(_drawn(bank, hand, level, seed, nth, nth < _scenes(count), works))
+        climbed.append(_apart(hand.questions[taken:], seed, last))
+        last = climbed[-1][-1] if climbed[-1] else last
+    return tuple(climbed)
+
+
+def _scenes(count: int) -> int:
+    return -(-count * SCENES // 100)
+
+
+def _drawn(
+    bank: Bank, hand: "_Hand", level: Difficulty, seed: int, place: int, scenes: bool, works: frozenset[str] | None
+) -> Question | None:
+    """The question of a place in the round, or None where nothing fits it."""
+    # Where few works are asked about, there may be no moments left, but other facts.
+    sorts = (scenes,) if works is None else (scenes, not scenes)
+    draws = (
+        _offers(bank, hand, level, seed, place, sort, attempt, works)
+        for sort in sorts
+        for attempt in range(ATTEMPTS)
+    )
+    return next(chain.from_iterable(draws), None)
 
 
 class _Hand:
     """The questions taken so far, and what they leave room for."""
 
-    def __init__(self, count: int, per_work: int) -> None:
+    def __init__(self, count: int, works: frozenset[str] | None) -> None:
         self.questions: list[Question] = []
         self.named: frozenset[str] = frozenset()
-        self._most = {"template": max(1, int(count * PER_TEMPLATE)), "kind": max(1, int(count * PER_KIND))}
-        self._per_work = per_work
+        self._per_work = PER_WORK if works is None else max(PER_WORK, -(-count // max(1, len(works))))
         self._used: Counter[tuple[str, str]] = Counter()
+        self.begin(count)
+
+    def begin(self, count: int) -> None:
+        """Begins a stretch of so many questions, which has its own share of templates and kinds."""
+        self._most = {"template": max(1, int(count * PER_TEMPLATE)), "kind": max(1, int(count * PER_KIND))}
+        self._shares: Counter[tuple[str, str]] = Counter()
 
     def open_to(self, template: Template) -> bool:
         return (
-            self._used["template", template.id] < self._most["template"]
-            and self._used["kind", template.kind.name] < self._most["kind"]
+            self._shares["template", template.id] < self._most["template"]
+            and self._shares["kind", template.kind.name] < self._most["kind"]
         )
 
     def wants(self, entry: Entry) -> bool:
@@ -79,17 +117,13 @@ class _Hand:
     def fits(self, question: Question) -> bool:
         return not any(enemies(question, other) for other in self.questions)
 
-    def take(self, question: Question) -> None:
+    def take(self, question: Question | None) -> None:
+        if question is None:
+            return
         self.questions.append(question)
         self.named |= question.mentions
-        kind = TEMPLATES[question.template].kind.name
-        for used in (
-            ("template", question.template),
-            ("kind", kind),
-            ("fact", question.fact),
-            ("work", question.work),
-        ):
-            self._used[used] += 1
+        self._shares.update((("template", question.template), ("kind", TEMPLATES[question.template].kind.name)))
+        self._used.update((("fact", question.fact), ("work", question.work)))
 
 
 def _offers(
@@ -162,3 +196,15 @@ def _spread(asked: list[Question], rest: list[Question], closer: Question) -> li
             if found:
                 return found
     return None
+
+
+def _apart(questions: list[Question], seed: int, last: Question | None) -> tuple[Question, ...]:
+    """The questions by lot, with no template twice running where that can be: not after the `last` one either."""
+    lots = sorted(questions, key=lambda q: rank("order", seed, q.id))
+    for closer in reversed(lots):
+        rest = [question for question in lots if question is not closer]
+        asked = [last] if last else [rest.pop(0)] if rest else []
+        found = _spread(asked, rest, closer) if asked else None
+        if found:
+            return tuple(found[1:] if last else found)
+    return tuple(lots)
