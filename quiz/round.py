@@ -3,6 +3,7 @@
 `Round.answer` gives the next round; nothing here knows a clock, a screen or a place to keep things.
 """
 
+from collections.abc import Callable
 from itertools import takewhile
 
 from msgspec import Struct
@@ -22,7 +23,8 @@ def points(difficulty: Difficulty, running: int) -> int:
 class Terms(Struct, frozen=True):
     """What a round was dealt from: together they give the same questions again, anywhere.
 
-    `count` is how many questions were asked for; a small pack may have given fewer.
+    `count` is how many questions were asked for; a small pack may have given fewer. `timer` is how many seconds
+    each question may take, None where no clock runs.
     """
 
     pack: str
@@ -34,6 +36,7 @@ class Terms(Struct, frozen=True):
     count: int
     seed: int
     player: str
+    timer: int | None = None
 
 
 class Answer(Struct, frozen=True):
@@ -45,12 +48,36 @@ class Answer(Struct, frozen=True):
     points: int
 
 
+class Use(Struct, frozen=True):
+    """A lifeline, used up at the question of this index."""
+
+    lifeline: str
+    at: int
+
+
+Score = Callable[["Round", int | None, float], int]
+"""What an answer to a round's open question, chosen after so many seconds, scores: it may be less than nothing."""
+
+
+def in_a_row(round_: "Round", chosen: int | None, seconds: float) -> int:
+    """The usual score: a right answer is worth more in a row of them, a miss nothing."""
+    question = round_.question
+    return points(question.difficulty, round_.streak + 1) if chosen == question.answer else 0
+
+
 class Round(Struct, frozen=True):
-    """A round as it stands after some answers."""
+    """A round as it stands after some answers.
+
+    `spares` are questions to swap for, `uses` the lifelines used up, and `hidden` the options that one of them
+    has taken from the open question.
+    """
 
     terms: Terms
     questions: tuple[Question, ...]
     answers: tuple[Answer, ...] = ()
+    spares: tuple[Question, ...] = ()
+    uses: tuple[Use, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
     @property
     def asked(self) -> int:
@@ -81,16 +108,20 @@ class Round(Struct, frozen=True):
         """How many of the latest answers were right without a miss."""
         return sum(1 for _ in takewhile(lambda answer: answer.right, reversed(self.answers)))
 
-    def answer(self, chosen: int | None, seconds: float) -> "Round":
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The indexes of the open question's options that can be chosen."""
+        return tuple(i for i in range(len(self.question.options)) if i not in self.hidden)
+
+    def answer(self, chosen: int | None, seconds: float, score: Score = in_a_row) -> "Round":
         """The round with one more answer, to the question that waits.
 
-        Raises ValueError for an option that the question does not have or a round that is spent.
+        Raises ValueError for an option that the question does not show or a round that is spent.
         """
         if self.spent:
             raise ValueError("every question of this round has its answer")
-        question = self.question
-        if chosen is not None and not 0 <= chosen < len(question.options):
-            raise ValueError(f"no option {chosen} among {len(question.options)}")
-        right = chosen == question.answer
-        won = points(question.difficulty, self.streak + 1) if right else 0
-        return replace(self, answers=(*self.answers, Answer(chosen, seconds, right, won)))
+        if chosen is not None and chosen not in self.shown:
+            raise ValueError(f"no option {chosen} among {len(self.question.options)}")
+        right = chosen == self.question.answer
+        won = score(self, chosen, seconds)
+        return replace(self, answers=(*self.answers, Answer(chosen, seconds, right, won)), hidden=frozenset())
