@@ -17,5 +17,14 @@ def data_folder() -> Path:
     return user_data_path("unscripted", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Where what takes long to find out is kept: safe to delete."""
+    if home := os.environ.get(HOME):
+        return Path(home).expanduser() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("unscripted", appauthor=False)
+
+
 def scores_file() -> Path:
     return data_folder() / "scores.sqlite3"

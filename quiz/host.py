@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from questions.bank import Bank
 from questions.facts import Pack
 from questions.question import DIFFICULTIES, Difficulty
 from quiz import config, names, wording
@@ -41,10 +42,16 @@ class Wish(Struct, frozen=True):
 
 def open_pack(said: str) -> Pack:
     """The pack of this name or path; raises Refused with every fault of it."""
-    from questions.reading import PackError, UnknownPack, find_pack, read_pack
+    return open_bank(said).pack
+
+
+def open_bank(said: str) -> Bank:
+    """All that the pack of this name or path can be asked; raises Refused with every fault of it."""
+    from questions.opening import open_bank
+    from questions.reading import PackError, UnknownPack, find_pack
 
     try:
-        return read_pack(find_pack(said))
+        return open_bank(find_pack(said), config.cache_folder())
     except UnknownPack as error:
         raise Refused(str(error)) from error
     except PackError as error:
@@ -60,9 +67,9 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
 
     Raises Refused, and Left where the player leaves.
     """
-    pack, kept = open_pack(wish.pack), store()
+    bank, kept = open_bank(wish.pack), store()
     choice = _choose(wish, kept, player if asks else None)
-    sitting = Sitting(pack, mode, time.monotonic)
+    sitting = Sitting(bank, mode, time.monotonic)
     seed = secrets.randbelow(SEEDS) if wish.seed is None else wish.seed
     while True:
         round_ = sitting.deal(choice, seed)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from questions import GENERATOR
 from questions.bank import Bank
 from questions.deck import deal
-from questions.facts import Pack, Work
+from questions.facts import Work
 from questions.question import Difficulty
 from quiz.config import PACK
 from quiz.modes import Mode
@@ -28,11 +28,11 @@ class Choice(Struct, frozen=True):
 
 
 class Sitting:
-    """Rounds from `pack`; `clock` counts seconds."""
+    """Rounds from `bank`; `clock` counts seconds."""
 
-    def __init__(self, pack: Pack, mode: Mode, clock: Callable[[], float]) -> None:
-        self._pack, self._mode, self._clock = pack, mode, clock
-        self._bank = Bank(pack)
+    def __init__(self, bank: Bank, mode: Mode, clock: Callable[[], float]) -> None:
+        self._bank, self._mode, self._clock = bank, mode, clock
+        self._pack = bank.pack
 
     def deal(self, choice: Choice, seed: int) -> Round:
         """A round as it begins; it may have fewer questions than wished, or none, where the pack is small."""
@@ -52,7 +52,7 @@ class Sitting:
     def play(self, round_: Round, player: Player, record: Record, pack: str) -> Ending:
         """Plays a round to its end and says how it went; raises Left. `pack` as the player named it."""
         done = play(round_, self._mode.over, player, record, self._clock)
-        titles = {slug: _titled(work) for slug, work in self._pack.works.items()}
+        titles = {question.work: _titled(self._pack.works[question.work]) for question in done.questions}
         summary = summarise(done, titles)
         ending = Ending(done, summary, again(done, pack), record.standing, record.trouble)
         player.tell(ending)

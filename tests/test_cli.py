@@ -115,7 +115,7 @@ def test_bad_input_gets_one_line_that_says_what_to_do(arguments: list[str], said
 
 def test_the_end_of_the_input_before_the_first_answer_is_wrong_usage(home: Path) -> None:
     refused = run("play")
-    assert (refused.exit_code, home.exists()) == (2, False)
+    assert (refused.exit_code, (home / "scores.sqlite3").exists()) == (2, False)
     assert refused.stderr == "quiz: the input ended before the first answer: give one answer a line\n"
 
 

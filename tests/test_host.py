@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from asking import Script
 
-from questions.facts import Pack
+from questions.bank import Bank
 from questions.reading import find_pack, read_pack
 from quiz import host, menu, names
 from quiz.exits import Ended, Left, Refused
@@ -15,7 +15,7 @@ from quiz.host import Wish
 from quiz.play import Ending, Verdict
 from quiz.store import Filters, Score
 
-FACTS = read_pack(find_pack("kdrama"))
+FACTS = Bank(read_pack(find_pack("kdrama")))
 
 
 class Guest(Script):
@@ -67,11 +67,11 @@ class Guest(Script):
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
     monkeypatch.setattr(names, "login", lambda: "login")
-    monkeypatch.setattr(host, "open_pack", opened)
+    monkeypatch.setattr(host, "open_bank", opened)
     return tmp_path
 
 
-def opened(said: str) -> Pack:
+def opened(said: str) -> Bank:
     if said != "kdrama":
         raise Refused(f"no {said}")
     return FACTS
