@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
-from questions.answers import people
 from questions.bank import Bank
 from questions.compose import compose
 from questions.difficulty import step
 from questions.pools import Entry
 from questions.question import Difficulty, Question
 from questions.streams import Lots, rank
+from questions.telling import Telling, enemies
 from questions.templates import TEMPLATES, Template
-from questions.words import tokens
+
+__all__ = ["PER_WORK", "climb", "deal", "enemies"]
 
 SCENES = 65
 """The share of a round that is about the moments, in per cent."""
@@ -90,6 +90,7 @@ class _Hand:
 
     def __init__(self, count: int, works: frozenset[str] | None) -> None:
         self.questions: list[Question] = []
+        self._tellings: list[Telling] = []
         self.named: frozenset[str] = frozenset()
         self._per_work = PER_WORK if works is None else max(PER_WORK, -(-count // max(1, len(works))))
         self._used: Counter[tuple[str, str]] = Counter()
@@ -115,12 +116,14 @@ class _Hand:
         )
 
     def fits(self, question: Question) -> bool:
-        return not any(enemies(question, other) for other in self.questions)
+        telling = Telling(question)
+        return not any(telling.enemy(other) for other in self._tellings)
 
     def take(self, question: Question | None) -> None:
         if question is None:
             return
         self.questions.append(question)
+        self._tellings.append(Telling(question))
         self.named |= question.mentions
         self._shares.update((("template", question.template), ("kind", TEMPLATES[question.template].kind.name)))
         self._used.update((("fact", question.fact), ("work", question.work)))
@@ -154,26 +157,6 @@ def _lots(template: Template, level: Difficulty) -> int:
     """By weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
     lean = (2.5 - 3 * template.toil, 1.0, 0.1 + 1.8 * template.toil)[step(level)]
     return max(1, round(template.weight * lean))
-
-
-def enemies(a: Question, b: Question) -> bool:
-    """Whether either question names an option of the other."""
-    return _tells(a, b) or _tells(b, a)
-
-
-def _tells(teller: Question, asked: Question) -> bool:
-    for option in asked.options:
-        kind, _, key = option.entity.partition(":")
-        if teller.mentions & ({f"person:{each}" for each in people(key)} if kind == "person" else {option.entity}):
-            return True
-    spoken = (teller.stem, teller.explanation, *(f"{option.text} {option.note}" for option in teller.options))
-    text = _words(" ".join(spoken))
-    return any(_words(option.text) in text for option in asked.options)
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> str:
-    return f" {' '.join(tokens(text))} "
 
 
 def _ordered(questions: list[Question], seed: int) -> tuple[Question, ...]:
