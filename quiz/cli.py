@@ -131,6 +131,31 @@ def export(
         sys.stdout.write(piece)
 
 
+@app.command()
+def audit(
+    pack: Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")] = PACK,
+    full: Annotated[
+        bool, typer.Option("--full/--quick", help="Every gate on a large sample; some minutes.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The report as one object.")] = False,
+) -> None:
+    """Measure a pack's questions: sound, shapeless, levelled, varied. Exit 1 if a gate is missed.
+
+    Example: quiz audit --pack ./my-pack --full
+    """
+    from quiz import auditing, host
+
+    report = auditing.run(host.open_pack(pack), full=full, progress=sys.stderr.isatty())
+    if as_json:
+        from msgspec import json
+
+        typer.echo(json.format(json.encode(report)).decode())
+    else:
+        auditing.show(report)
+    if not report.holds:
+        raise typer.Exit(1)
+
+
 @packs.callback(invoke_without_command=True)
 def packs_(context: typer.Context) -> None:
     """List the packs of facts, or check one."""
