@@ -85,6 +85,16 @@ class Pool:
             at += 1
         return at
 
+    def get(self, fact: str) -> Entry | None:
+        """The entry of a fact, or None where the pool does not have it."""
+        first, wanted = ring(fact), fact.encode()
+        at = bisect_left(self.rings, first)
+        while at < len(self) and self.rings[at] == first:
+            if self.facts[at] == wanted:
+                return self[at]
+            at += 1
+        return None
+
 
 _decode = msgpack.Decoder(Entry).decode
 
