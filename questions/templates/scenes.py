@@ -10,12 +10,16 @@ from questions.certificates import (
     OTHER_LINE,
     OTHER_PLAN,
 )
-from questions.clauses import Voice, quoted, sentence
+from questions.clauses import SLOT, Voice, quoted, sentence, slots
 from questions.subjects import OfScene, aired_scenes, free_scenes, planned_scenes, scenes, spoken_scenes
 from questions.templates import Draft, template
 from questions.templates.stories import setting, story
+from questions.words import content
 
 HARD = 2
+
+FEWEST_WORDS = 5
+"""How many content words tell a scene apart."""
 
 
 def _told(s: OfScene, voice: Voice) -> tuple[str, str] | None:
@@ -35,32 +39,26 @@ def _who(s: OfScene) -> str:
 
 
 def _voices(step: int) -> tuple[Voice, ...]:
-    return ("nameless",) if step == HARD else ("characters", "nameless")
+    return ("nameless", "characters") if step == HARD else ("characters", "nameless")
+
+
+def _opened(s: OfScene, moment: str, asked: str) -> tuple[str, ...]:
+    """A question after its scene, in one sentence or two."""
+    two = f"{setting(s)}, {moment}. {sentence(asked, '?')}"
+    if s.scene.aired is False or "scene" in moment:
+        return (two,)
+    return two, f"{setting(s)}, in the scene where {moment}: {asked}?"
 
 
 @template("who-improvised", of=free_scenes, answer=answers.PERSON, wrong_because=COMPLETE_BY, weight=12, toil=0.3)
 def who_improvised(s: OfScene, step: int) -> Draft | None:
-    def stems(moment: str, act: str) -> tuple[str, ...]:
-        who, did = _who(s), _DID[s.scene.origin]
-        open_ended = f"{setting(s)}, {moment}. {sentence(who, '')} {did} {act}?"
-        if s.scene.aired is False:
-            return (open_ended,)
-        return (
-            open_ended,
-            f"{setting(s)}, in the scene where {moment}: {who} {did} {act}?",
-            f"{sentence(who, '')} {did} {act}, in the scene of {s.title} where {moment}?",
-        )
-
-    told = [stems(*both) for voice in _voices(step) if (both := _told(s, voice))]
+    asked = f"{_who(s)} {_DID[s.scene.origin]}"
+    told = [_opened(s, both[0], f"{asked} {both[1]}") for voice in _voices(step) if (both := _told(s, voice))]
     return Draft(tuple(told), story(s))
 
 
 _SAID = {
-    "ad-lib": (
-        "came up with {line} on the spot",
-        "threw in {line}, unscripted",
-        "made up {line} in the take",
-    ),
+    "ad-lib": ("came up with {line} on the spot", "ad-libbed {line} there"),
     "idea": ("had the idea of saying {line} there", "suggested {line} before the take"),
     "accident": ("blurted out {line} by accident", "let {line} slip out"),
 }
@@ -75,33 +73,38 @@ _SAID = {
     toil=0.3,
 )
 def who_said(s: OfScene, step: int) -> Draft | None:
-    said = [frame.format(line=quoted(s.scene.line or "")) for frame in _SAID[s.scene.origin]]
-
-    def stems(moment: str) -> tuple[str, ...]:
-        bare = tuple(f"{setting(s)}, {moment}. {sentence(_who(s), '')} {verb}?" for verb in said)
-        if s.scene.aired is False:
-            return bare
-        return (*bare, *(f"{setting(s)}, in the scene where {moment}: {_who(s)} {verb}?" for verb in said))
-
-    told = tuple(stems(m) for voice in _voices(step) if (m := s.say(s.scene.moment, voice)))
+    said = [f"{_who(s)} {frame.format(line=quoted(s.scene.line or ''))}" for frame in _SAID[s.scene.origin]]
+    moments = [m for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
+    told = tuple(tuple(stem for asked in said for stem in _opened(s, m, asked)) for m in moments)
     return Draft(told, story(s))
 
 
 @template("which-work", of=free_scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=10, toil=0.4)
 def which_work(s: OfScene, step: int) -> Draft | None:
     both = s.say(f"{s.scene.moment}\n{s.scene.act}", "strangers")
-    if both is None:
+    if both is None or not _enough(s, s.scene.act):
         return None
     moment, act = both.split("\n")
-    words = s.pack.words
-    doer = f"{'one' if len(s.improvisers) == 1 else 'two'} of the {words.people}"
-    place = f"in which {words.work}" if s.scene.aired is not False else f"on the set of which {words.work}"
-    where = sentence(place, "")
+    word, doer = s.pack.words.work, _doer(s)
+    place = f"in which {word}" if s.scene.aired is not False else f"on the set of which {word}"
     told = (
-        f"{sentence(moment)} {sentence(doer, '')} {_DID[s.scene.origin]} {act}. {where} was it?",
-        f"{where} {_ASKED_DID[s.scene.origin].format(doer)} {act}, in the scene where {moment}?",
+        f"{sentence(moment)} {sentence(doer, '')} {_DID[s.scene.origin]} {act}. Which {word} is it?",
+        f"{sentence(moment)} {sentence(place, '')} {_ASKED_DID[s.scene.origin].format(doer)} {act}?",
     )
     return Draft((told,), story(s))
+
+
+def _doer(s: OfScene) -> str:
+    """Those who improvised, without their names: among as many as the moment has."""
+    words, count = s.pack.words, len(s.improvisers)
+    if count == len({*slots(s.scene.moment)} | {*s.scene.by}):
+        return f"the {words.person}" if count == 1 else f"the two {words.people}"
+    return f"{'one' if count == 1 else 'two'} of the {words.people}"
+
+
+def _enough(s: OfScene, told: str | None) -> bool:
+    """Whether a scene has words enough to be known by."""
+    return len(content(SLOT.sub(" ", f"{s.scene.moment} {told}"), s.pack.language)) >= FEWEST_WORDS
 
 
 _LINE_WAS = {"ad-lib": "an ad-lib", "idea": "its speaker’s own idea", "accident": "an accident"}
@@ -117,30 +120,26 @@ _LINE_WAS = {"ad-lib": "an ad-lib", "idea": "its speaker’s own idea", "acciden
 )
 def line_in_work(s: OfScene, step: int) -> Draft | None:
     moment = s.say(s.scene.moment, "strangers")
-    if moment is None:
+    if moment is None or not _enough(s, s.scene.line):
         return None
     line, what = quoted(s.scene.line or ""), _LINE_WAS[s.scene.origin]
     work = s.pack.words.work
     told = (
-        f"{sentence(moment)} The line {line} was {what}. In which {work}?",
-        f"In which {work}, in the scene where {moment}, was the line {line} {what}?",
+        f"{sentence(moment)} The line {line} was {what}. Which {work} is it?",
+        f"{sentence(moment)} In which {work} was the line {line} {what}?",
     )
     return Draft((told,), story(s))
 
 
-_SLIPPED = {
+_UNSCRIPTED = {
     "ad-lib": (
-        "Which of these did {who} slip into {work}?",
-        "Which of these did {who} make up on the set of {work}?",
-        "Which of these did {who} add to {work}, unasked by the script?",
+        "What did {who} do in {work} that was not in the script?",
+        "Which of these did {who} do in {work}, though the script did not ask for it?",
     ),
-    "idea": (
-        "Which of these was {who}’s idea in {work}?",
-        "Which of these did {who} suggest on the set of {work}?",
-    ),
+    "idea": ("What did {who} have the idea to do in {work}?", "What was it {who}’s idea to do in {work}?"),
     "accident": (
-        "Which of these did {who} happen to do in a take of {work}?",
-        "Which of these did {who} do by accident on the set of {work}?",
+        "What did {who} happen to do in a take of {work}?",
+        "What did {who} do by accident on the set of {work}?",
     ),
 }
 
@@ -161,7 +160,7 @@ def _told_at_first(s: OfScene, step: int, asked: str, bare: tuple[str, ...]) -> 
     toil=0.6,
 )
 def what_happened(s: OfScene, step: int) -> Draft | None:
-    bare = tuple(frame.format(who=s.by, work=s.title) for frame in _SLIPPED[s.scene.origin])
+    bare = tuple(frame.format(who=s.by, work=s.title) for frame in _UNSCRIPTED[s.scene.origin])
     return _told_at_first(s, step, f"What did {s.by} do that was not in the script?", bare)
 
 
@@ -192,10 +191,10 @@ def which_line(s: OfScene, step: int) -> Draft | None:
 )
 def what_was_planned(s: OfScene, step: int) -> Draft | None:
     bare = (
-        f"What had been planned for {s.by} in {s.title}, before something better came up?",
-        f"Which of these plans for {s.title} did {s.by} throw over?",
+        f"What did the plan for {s.title} ask {s.by} to do, before something better came up?",
+        f"What had {s.by} been supposed to do in a scene of {s.title} that went another way?",
     )
-    return _told_at_first(s, step, "Something else had been planned. What?", bare)
+    return _told_at_first(s, step, f"What had {s.by} been supposed to do?", bare)
 
 
 @template("which-episode", of=aired_scenes, answer=answers.EPISODE, wrong_because=ONE_EPISODE, weight=4, toil=0.9)
@@ -229,7 +228,7 @@ def scripted_after_all(s: OfScene, step: int) -> Draft | None:
             (
                 "Which of these WAS in the script, though many take it for an ad-lib?",
                 "All of these but one were made up on the set. Which one was in the script all along?",
-                "Only one of these did the script ask for. Which?",
+                "Only one of these was written into the script. Which?",
             ),
         ),
         story(s, moment=True),
