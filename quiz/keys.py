@@ -1,6 +1,7 @@
 """Prompts that one key answers, and that leave the terminal as they found it."""
 
 import sys
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -9,18 +10,46 @@ from quiz.exits import Left
 
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 LEAVE = object()
 """Bound to a key, it leaves the game."""
 RESIZED = object()
 """What a prompt answers when the window has another size than what it was drawn for."""
+BAR = 20
+"""The most cells in the bar of the time that is left."""
+HURRY = 5
+"""Seconds from which the time is set in bold."""
 OTHERS = ("enter", "escape", "tab", "backspace", "delete", "up", "down", "left", "right", "home", "end")
 """Keys that a prompt would take for its own."""
 
 
-def run(app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = True) -> Any:
-    """Runs a prompt in which each of `keys` answers at once; raises Left where the player leaves."""
+class Countdown:
+    """A clock that runs down from now, over so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds, self._end = seconds, time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds until the time is up."""
+        return max(0.0, self._end - time.monotonic())
+
+    def shown(self) -> "StyleAndTextTuples":
+        """The time that is left, as a number and as a bar."""
+        seconds = -int(-self.left // 1)
+        cells = -int(-self.left * BAR // self._seconds)
+        return [("bold" if seconds <= HURRY else "", f" {seconds:>3} s "), ("", "░" * cells)]
+
+
+def run(
+    app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = True, timer: Countdown | None = None
+) -> Any:
+    """Runs a prompt in which each of `keys` answers at once; raises Left where the player leaves.
+
+    With a `timer` it shows the time that is left, and answers None when there is none.
+    """
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from prompt_toolkit.renderer import CPR_Support
 
@@ -31,9 +60,11 @@ def run(app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = Tru
     app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
     if heeds_size:
         _heed_size(app)
+    if timer:
+        _show_time(app, timer)
     _forget_keys(app)
     try:
-        return app.run()
+        return app.run(pre_run=_armed(app, timer) if timer else None)
     except (KeyboardInterrupt, EOFError) as end:
         raise Left from end
     finally:
@@ -72,6 +103,32 @@ def _heed_size(app: "Application[Any]") -> None:
             app.exit(result=RESIZED)
 
     app.after_render += look
+
+
+def _show_time(app: "Application[Any]", timer: Countdown) -> None:
+    from prompt_toolkit.layout import HSplit, Layout, Window
+    from prompt_toolkit.layout.controls import FormattedTextControl
+
+    line = Window(FormattedTextControl(timer.shown), height=1, dont_extend_height=True)
+    focused = app.layout.current_window
+    app.layout = Layout(HSplit([app.layout.container, line]), focused)
+    app.refresh_interval = 0.1
+
+
+def _armed(app: "Application[Any]", timer: Countdown) -> Callable[[], None]:
+    """What ends the prompt when the time is up."""
+
+    async def expire() -> None:
+        import asyncio
+
+        await asyncio.sleep(timer.left)
+        if not app.is_done:
+            app.exit(result=None)
+
+    def arm() -> None:
+        app.create_background_task(expire())
+
+    return arm
 
 
 def _forget_keys(app: "Application[Any]") -> None:

@@ -1,18 +1,51 @@
-"""What differs between the modes of play: one entry each."""
+"""What differs between the modes of play: one entry each. Whatever has a round finds its rules by `of`."""
 
 from collections.abc import Callable
+from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from quiz.round import Round
+from questions.bank import Bank
+from quiz import days, rules
+from quiz.round import Round, Score, Terms, Use, in_a_row
+from quiz.rules import Deal, Lifeline, Works, lives, safe
 
 
-class Mode(Struct, frozen=True):
-    """A way to play: `about` is one line for the menu, `over` says when a round of it ends."""
+def _place(round_: Round) -> str:
+    return f"{round_.asked + 1}/{len(round_.questions)}"
+
+
+class Mode(Struct, frozen=True, kw_only=True):
+    """A way to play.
+
+    `about` is one line for the menu. `level` and `count` are None where the player chooses, `timer` (seconds a
+    question) where no clock runs. `place` begins the line above a question, `after` ends a verdict, `fate` says
+    how a round ended; `tag` and `command` name a round to others and to the shell. `counts` says whether a round
+    that begins on a day stands on the board, `unranked` why one does not. `open_ended` rounds stop before their
+    questions do, `party` rounds have several players; `rows` says whether right answers in a row count for more.
+    """
 
     name: str
     about: str
-    over: Callable[[Round], bool]
+    level: str | None = None
+    count: int | None = None
+    timer: int | None = None
+    deal: Callable[[Bank, Terms, Works], Deal] = rules.one_level
+    score: Score = in_a_row
+    over: Callable[[Round], bool] = lambda round_: round_.spent
+    lifelines: tuple[Lifeline, ...] = ()
+    dont_know: str = "don’t know: a miss, but an honest one"
+    place: Callable[[Round], str] = _place
+    after: Callable[[Round], str] = lambda round_: ""
+    fate: Callable[[Round], str] = lambda round_: "The round is over"
+    tag: Callable[[Terms], str] = lambda terms: f"#{terms.seed} {terms.mode}"
+    command: Callable[[Terms], str] = lambda terms: f"quiz play --mode {terms.mode} --seed {terms.seed}"
+    counts: Callable[[Terms, date], bool] = lambda terms, today: True
+    unranked: str = "not ranked: you have played this seed before"
+    open_ended: bool = False
+    party: bool = False
+    rows: bool = True
 
 
 MODES: dict[str, Mode] = {}
@@ -26,4 +59,129 @@ def register(mode: Mode) -> Mode:
     return mode
 
 
-CLASSIC = register(Mode("classic", "a round of questions at one level", over=lambda round_: round_.spent))
+def of(round_: Round) -> Mode:
+    """The mode that a round is played in."""
+    return MODES[round_.terms.mode]
+
+
+def answer(round_: Round, chosen: int | None, seconds: float) -> Round:
+    """The round with one more answer, scored by its mode; what comes after the time is up is no answer."""
+    timer = round_.terms.timer
+    in_time = timer is None or seconds < timer
+    return round_.answer(chosen if in_time else None, seconds, of(round_).score)
+
+
+def offered(round_: Round) -> dict[str, Lifeline]:
+    """The lifelines that can help with the open question, by their keys."""
+    used = {use.lifeline for use in round_.uses}
+    lines = (line for line in of(round_).lifelines if line.name not in used)
+    return {line.key: line for line in lines if line.use(round_)}
+
+
+def use(round_: Round, name: str) -> Round:
+    """The round after a lifeline; raises ValueError where it is not offered."""
+    line = next((line for line in offered(round_).values() if line.name == name), None)
+    helped = line and line.use(round_)
+    if not helped:
+        raise ValueError(f"no lifeline {name!r} here")
+    return replace(helped, uses=(*round_.uses, Use(name, round_.asked)))
+
+
+def _lives_left(round_: Round) -> str:
+    left = lives(round_)
+    return "no life left" if not left else "1 life left" if left == 1 else f"{left} lives left"
+
+
+def _survived(round_: Round) -> str:
+    outlived = "You outlived the pack: it has no more questions that go together"
+    return outlived if lives(round_) else "The last life is gone"
+
+
+def _landing(round_: Round) -> str:
+    return f"rung {safe(round_.right)}" if safe(round_.right) else "the ground"
+
+
+def _climb(round_: Round) -> str:
+    last = round_.answers[-1]
+    if last.right:
+        return "a safe rung" if safe(round_.asked) == round_.asked else ""
+    return "" if last.chosen is None else f"down to {_landing(round_)}"
+
+
+def _climbed(round_: Round) -> str:
+    if round_.right == len(round_.questions):
+        return f"You are at the top, on rung {round_.right}"
+    if round_.answers[-1].chosen is None:
+        return f"You step off at rung {round_.right}, and keep what it is worth"
+    return f"You fell from rung {round_.right} to {_landing(round_)}"
+
+
+CLASSIC = register(
+    Mode(
+        name="classic",
+        about="Classic: a round of questions at one level",
+        tag=lambda terms: f"#{terms.seed} {terms.level}",
+        command=lambda terms: f"quiz play --difficulty {terms.level} --questions {terms.count} --seed {terms.seed}",
+    )
+)
+DAILY = register(
+    Mode(
+        name="daily",
+        about="Today’s round: the same ten questions for everyone",
+        level="medium",
+        count=10,
+        place=lambda round_: f"#{days.number(round_.terms.seed)} · {_place(round_)}",
+        fate=lambda round_: f"Round #{days.number(round_.terms.seed)} of {days.day(round_.terms.seed)} is over",
+        tag=lambda terms: f"#{days.number(terms.seed)}",
+        command=lambda terms: f"quiz daily --date {days.day(terms.seed)}",
+        counts=lambda terms, today: days.day(terms.seed) == today,
+        unranked="not ranked: a day counts once, and on the day itself",
+    )
+)
+SURVIVAL = register(
+    Mode(
+        name="survival",
+        about="Survival: three lives, and it gets harder",
+        level="rising",
+        count=sum(count for _, count in rules.STAGES),
+        deal=rules.rising,
+        over=lambda round_: round_.spent or not lives(round_),
+        place=lambda round_: f"question {round_.asked + 1} · {_lives_left(round_)}",
+        after=lambda round_: "" if round_.answers[-1].right else _lives_left(round_),
+        fate=_survived,
+        open_ended=True,
+    )
+)
+LADDER = register(
+    Mode(
+        name="ladder",
+        about="Ladder: fifteen rungs, two lifelines, one miss ends it",
+        level="rising",
+        count=sum(count for _, count in rules.RUNGS),
+        deal=rules.rungs,
+        score=rules.rung,
+        over=lambda round_: round_.spent or round_.asked > round_.right,
+        lifelines=(
+            Lifeline("f", "fifty-fifty", "takes wrong options away until two are left", rules.fifty_fifty),
+            Lifeline("s", "swap", "another question in place of this one", rules.swap),
+        ),
+        dont_know="don’t know: ends the climb, and you keep your points",
+        rows=False,
+        place=lambda round_: f"rung {round_.asked + 1} of {len(round_.questions)}",
+        after=_climb,
+        fate=_climbed,
+    )
+)
+TIMED = register(
+    Mode(
+        name="timed",
+        about="Against the clock: speed counts a little, and a wrong guess costs",
+        timer=20,
+        score=rules.against_the_clock,
+        rows=False,
+        tag=lambda terms: f"#{terms.seed} {terms.level} {terms.timer} s",
+        command=lambda terms: (
+            f"quiz play --timer {terms.timer} {CLASSIC.command(terms).removeprefix('quiz play ')}"
+        ),
+    )
+)

@@ -6,7 +6,7 @@ Says everything that the terminal shows, in new lines only: no boxes, no colour,
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from quiz import wording
+from quiz import modes, wording
 from quiz.exits import Ended, Left
 from quiz.play import Ending, Verdict
 from quiz.round import Round
@@ -26,13 +26,15 @@ class Plain:
         self._read, self._write = read, write
         self._greeted = False
 
-    def ask(self, round_: Round) -> int | None:
+    def ask(self, round_: Round) -> int | str | None:
         self._greet()
         self._write(wording.header(round_))
         self._write(wording.unemphasised(round_.question.stem))
-        for number, option in enumerate(round_.question.options, start=1):
-            self._write(f"{number}. {option.text}")
-        return self._answer(len(round_.question.options))
+        for i in round_.shown:
+            self._write(f"{i + 1}. {round_.question.options[i].text}")
+        if helps := wording.helps(round_):
+            self._write(f"Lifelines: {helps}.")
+        return self._answer(round_)
 
     def tell(self, news: Verdict | Ending) -> None:
         for line in _verdict(news.round) if isinstance(news, Verdict) else _ending(news):
@@ -83,19 +85,20 @@ class Plain:
             self._write("Answer with a number; 0 is don’t know, ? shows the keys, q leaves.")
             self._write("")
 
-    def _answer(self, count: int) -> int | None:
+    def _answer(self, round_: Round) -> int | str | None:
+        options: dict[str, int | str | None] = {"0": None}
+        options |= {key: line.name for key, line in modes.offered(round_).items()}
+        for i in round_.shown:
+            options |= {str(i + 1): i, LETTERS[i]: i}
         while True:
-            self._write(f"Enter a number from 1 to {count}:")
+            self._write(f"Enter {wording.numbers(round_)}:")
             said = self._line().casefold()
-            if said == "0":
-                return None
+            if said in options:
+                return options[said]
             if said == "q":
                 raise Left
-            for chosen in range(count):
-                if said in (str(chosen + 1), LETTERS[chosen]):
-                    return chosen
             if said == "?":
-                for key, meaning in wording.KEYS:
+                for key, meaning in wording.keys(round_):
                     self._write(f"{key}: {meaning}")
 
     def _line(self) -> str:
@@ -126,9 +129,9 @@ def _verdict(round_: Round) -> list[str]:
 
 def _ending(news: Ending) -> list[str]:
     summary = news.summary
-    lines = ["The round is over.", _sentence(wording.scored(news))]
+    lines = [_sentence(modes.of(news.round).fate(news.round)), _sentence(wording.scored(news))]
     if news.standing:
-        lines.append(_sentence(wording.placed(news.standing, news.round.points)))
+        lines.append(_sentence(wording.placed(news.standing, news.round)))
     if news.trouble:
         lines.append(wording.unkept(news.trouble))
     lines.append(f"Best streak: {summary.best_streak}.")

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from quiz import modes
 from quiz.round import Round
 from quiz.summary import Standing, Summary
 
@@ -30,8 +31,10 @@ class Ending(Struct, frozen=True):
 class Player(Protocol):
     """Who answers; both raise Left when they leave."""
 
-    def ask(self, round_: Round) -> int | None:
-        """The index of the option chosen for the round's open question, or None for "don't know"."""
+    def ask(self, round_: Round) -> int | str | None:
+        """The index of the option chosen for the round's open question, None for "don't know" or where the time
+        is up, or the name of a lifeline.
+        """
 
     def tell(self, news: Verdict | Ending) -> None:
         """Shows what happened; comes back when the player has seen it."""
@@ -47,17 +50,22 @@ class Keeper(Protocol):
         """Keeps that the round is over."""
 
 
-def play(
-    round_: Round, over: Callable[[Round], bool], player: Player, keeper: Keeper, clock: Callable[[], float]
-) -> Round:
-    """Plays a round from where it stands until it is `over`; `clock` counts seconds. Raises Left."""
+def play(round_: Round, player: Player, keeper: Keeper, clock: Callable[[], float]) -> Round:
+    """Plays a round from where it stands until its mode says it is over; `clock` counts seconds. Raises Left."""
+    over = modes.of(round_).over
     while not over(round_):
-        since = clock()
-        chosen = player.ask(round_)
-        round_ = round_.answer(chosen, clock() - since)
+        round_ = turn(round_, player, clock)
         keeper.keep(round_)
         if over(round_):
             # Before the last verdict, since one who leaves there has finished the round all the same.
             keeper.finish(round_)
         player.tell(Verdict(round_))
     return round_
+
+
+def turn(round_: Round, player: Player, clock: Callable[[], float]) -> Round:
+    """The round with an answer to its open question, lifelines and all. Raises Left."""
+    since = clock()
+    while isinstance(said := player.ask(round_), str):
+        round_ = modes.use(round_, said)
+    return modes.answer(round_, said, clock() - since)

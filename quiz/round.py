@@ -24,7 +24,7 @@ class Terms(Struct, frozen=True):
     """What a round was dealt from: together they give the same questions again, anywhere.
 
     `count` is how many questions were asked for; a small pack may have given fewer. `timer` is how many seconds
-    each question may take, None where no clock runs.
+    each question may take, None where no clock runs; `flags` is what else was said, as flags of `quiz play`.
     """
 
     pack: str
@@ -37,6 +37,7 @@ class Terms(Struct, frozen=True):
     seed: int
     player: str
     timer: int | None = None
+    flags: str = ""
 
 
 class Answer(Struct, frozen=True):

@@ -7,9 +7,8 @@ from msgspec import Struct
 
 from questions import GENERATOR
 from questions.bank import Bank
-from questions.deck import deal
 from questions.facts import Work
-from questions.question import Difficulty
+from quiz import modes
 from quiz.config import PACK
 from quiz.modes import Mode
 from quiz.play import Ending, Player, play
@@ -19,12 +18,13 @@ from quiz.summary import summarise
 
 
 class Choice(Struct, frozen=True):
-    """What a player chose to play; `pack` as they named it."""
+    """What a player chose to play; `pack` as they named it, `timer` in seconds a question."""
 
     pack: str
-    level: Difficulty
+    level: str
     count: int
     name: str
+    timer: int | None = None
 
 
 class Sitting:
@@ -46,12 +46,14 @@ class Sitting:
             count=choice.count,
             seed=seed,
             player=choice.name,
+            timer=choice.timer,
         )
-        return Round(terms, deal(self._bank, level=choice.level, count=choice.count, seed=seed))
+        dealt = self._mode.deal(self._bank, terms, None)
+        return Round(terms, dealt.questions, spares=dealt.spares)
 
     def play(self, round_: Round, player: Player, record: Record, pack: str) -> Ending:
         """Plays a round to its end and says how it went; raises Left. `pack` as the player named it."""
-        done = play(round_, self._mode.over, player, record, self._clock)
+        done = play(round_, player, record, self._clock)
         titles = {question.work: _titled(self._pack.works[question.work]) for question in done.questions}
         summary = summarise(done, titles)
         ending = Ending(done, summary, again(done, pack), record.standing, record.trouble)
@@ -61,9 +63,8 @@ class Sitting:
 
 def again(round_: Round, pack: str) -> str:
     """The command that asks the same questions again."""
-    terms = round_.terms
     named = "" if pack == PACK else f" --pack {shlex.quote(pack)}"
-    return f"quiz play --difficulty {terms.level} --questions {terms.count} --seed {terms.seed}{named}"
+    return modes.of(round_).command(round_.terms) + named
 
 
 def _titled(work: Work) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from questions.question import DIFFICULTIES, Question
+from quiz import modes
 from quiz.round import Answer, Round
 
 KINDS = {"person": "people", "work": "titles", "act": "moments", "line": "lines", "script": "plans"}
@@ -24,13 +25,14 @@ class Tally(Struct, frozen=True):
 class Standing(Struct, frozen=True):
     """Where a kept round stands among the finished ones of its pack, mode, level and length.
 
-    `place` is None where the round is not ranked: its player had played the seed before. `best` is the
-    player's own best score before it.
+    `place` is None where the round is not ranked: its player had played the seed before, say. `best` is the
+    player's own best score before it, and `seeds` are those of all their ranked rounds there, this one's included.
     """
 
     place: int | None
     of: int
     best: int | None
+    seeds: frozenset[int] = frozenset()
 
 
 class Summary(Struct, frozen=True):
@@ -71,13 +73,9 @@ def best_streak(answers: Iterable[Answer]) -> int:
 def share(round_: Round) -> str:
     """One line to show to others, which tells nothing about the questions."""
     marks = "".join("✓" if answer.right else "✗" for answer in round_.answers)
-    parts = (
-        f"Unscripted #{round_.terms.seed}",
-        round_.terms.level,
-        f"{round_.right}/{len(round_.questions)}",
-        marks,
-    )
-    return " ".join(parts)
+    mode = modes.of(round_)
+    of = "" if mode.open_ended else f"/{len(round_.questions)}"
+    return f"Unscripted {mode.tag(round_.terms)} {round_.right}{of} {marks}"
 
 
 def _tallies(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from quiz import keys, view, wording
+from quiz import keys, modes, view, wording
 from quiz.exits import Left
 from quiz.play import Ending, Verdict
 from quiz.round import Round
@@ -37,17 +37,19 @@ class Terminal:
         console.clear()
         console.print(view.title(TITLE))
 
-    def ask(self, round_: Round) -> int | None:
-        texts = [option.text for option in round_.question.options]
-        letters: dict[str, Any] = {LETTERS[i]: i for i in range(len(texts))}
+    def ask(self, round_: Round) -> int | str | None:
+        timer = keys.Countdown(round_.terms.timer) if round_.terms.timer else None
+        texts = {i: round_.question.options[i].text for i in round_.shown}
+        bound: dict[str, Any] = {LETTERS[i]: i for i in texts}
+        bound |= {key: line.name for key, line in modes.offered(round_).items()}
         shown: list[RenderableType] = [view.question(round_)]
         while True:
             self._paint(*shown)
-            said = self._menu(self._hint(len(texts)), texts, {**letters, "0": None, "?": HELP})
+            said = self._menu(self._hint(round_), texts, {**bound, "0": None, "?": HELP}, timer=timer)
             if said is HELP:
-                shown = [view.question(round_), view.keys()]
+                shown = [view.question(round_), view.keys(round_)]
             elif said is not keys.RESIZED:
-                return said if isinstance(said, int) else None
+                return said if isinstance(said, int | str) else None
 
     def tell(self, news: Verdict | Ending) -> None:
         if isinstance(news, Verdict):
@@ -70,7 +72,8 @@ class Terminal:
         chosen = keys.RESIZED
         while chosen is keys.RESIZED:
             self._paint(view.title(TITLE), "")
-            chosen = self._menu(f"{prompt} (1-{len(labels)}, or q to leave)", labels, {}, at)
+            asked = f"{prompt} (1-{len(labels)}, or q to leave)"
+            chosen = self._menu(asked, dict(enumerate(labels)), {}, at)
         assert isinstance(chosen, int)  # noqa: S101 - the menu's values are the places of its labels
         return choices[chosen][0]
 
@@ -94,9 +97,12 @@ class Terminal:
         """Shows a line above whatever is painted next."""
         self._said = line
 
-    def _hint(self, count: int) -> str:
-        hint = f"1-{count}, 0 don’t know, ? keys, q leave"
-        return hint if self._console.width < 60 else f"Press {hint}"
+    def _hint(self, round_: Round) -> str:
+        shown = [str(i + 1) for i in round_.shown]
+        hint = f"{' or '.join(shown) if round_.hidden else f'1-{len(shown)}'}, 0 don’t know, ? keys, q leave"
+        if self._console.width < 60:
+            return hint
+        return "Press " + ", ".join(filter(None, [hint, wording.helps(round_)]))
 
     def _show(self, *what: RenderableType) -> None:
         self._paint(*what)
@@ -151,12 +157,19 @@ class Terminal:
         lines = Text(text).wrap(self._console, self._console.width - indent - 1)
         return ("\n" + " " * indent).join(line.plain.rstrip() for line in lines)
 
-    def _menu(self, prompt: str, texts: Sequence[str], bound: Mapping[str, Any], at: int = 0) -> Any:
+    def _menu(
+        self,
+        prompt: str,
+        texts: Mapping[int, str],
+        bound: Mapping[str, Any],
+        at: int = 0,
+        timer: keys.Countdown | None = None,
+    ) -> Any:
         import questionary
 
         choices = [
             questionary.Choice(self._wrapped(text, INDENT), value=i, shortcut_key=str(i + 1))
-            for i, text in enumerate(texts)
+            for i, text in texts.items()
         ]
         menu = questionary.select(
             prompt,
@@ -170,8 +183,8 @@ class Terminal:
             use_jk_keys=False,
             erase_when_done=True,
         )
-        numbers = {str(i + 1): i for i in range(len(texts))}
-        return keys.run(menu.application, {**numbers, "q": keys.LEAVE, **bound})
+        numbers = {str(i + 1): i for i in texts}
+        return keys.run(menu.application, {**numbers, "q": keys.LEAVE, **bound}, timer=timer)
 
     def _key(self, prompt: str, bound: Mapping[str, Any], heeds_size: bool = True) -> Any:
         import questionary

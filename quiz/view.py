@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from questions.question import Citation
-from quiz import wording
+from quiz import modes, wording
 from quiz.play import Ending
 from quiz.round import Round
 from quiz.summary import Tally
@@ -84,9 +84,11 @@ def _source(source: Citation, address: bool) -> Text:
 def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType:
     """The end of a round; `compact` for a low screen has no bars; at `most` so many works are named to watch."""
     summary = news.summary
-    parts: list[RenderableType] = [Text(f"The round is over: {wording.scored(news)}", "bold cyan")]
+    parts: list[RenderableType] = [
+        Text(f"{modes.of(news.round).fate(news.round)}: {wording.scored(news)}", "bold cyan")
+    ]
     if news.standing:
-        parts.append(Text(wording.placed(news.standing, news.round.points), "bold"))
+        parts.append(Text(wording.placed(news.standing, news.round), "bold"))
     if news.trouble:
         parts.append(Text(wording.unkept(news.trouble), "yellow"))
     streak = f"best streak {summary.best_streak}"
@@ -117,10 +119,10 @@ def _bars(tallies: Iterable[Tally]) -> Table:
     return grid
 
 
-def keys() -> RenderableType:
+def keys(round_: Round) -> RenderableType:
     """What each key does."""
     grid = Table.grid(padding=(0, 2))
-    for key, meaning in wording.KEYS:
+    for key, meaning in wording.keys(round_):
         grid.add_row(Text(key, "bold"), meaning)
     return Padding(grid, (0, 0, 1, 0))
 

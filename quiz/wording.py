@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from questions.question import Citation
+from questions.question import DIFFICULTIES, Citation
+from quiz import modes
 from quiz.play import Ending
 from quiz.round import Round
 from quiz.summary import Standing
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
     from quiz.store import Score
 
 EMPHASIS = re.compile(r"\*([^*]+)\*")
-KEYS = (
-    ("1-4 or a-d", "answer"),
-    ("0", "don’t know: a miss, but an honest one"),
-    ("?", "show these keys"),
-    ("q", "leave; what you have answered is kept"),
-)
 
 
 def number(n: int) -> str:
@@ -37,20 +32,55 @@ def unemphasised(text: str) -> str:
 
 def header(round_: Round) -> str:
     """The line above a question: where the player is, and how it goes."""
-    parts = [f"{round_.asked + 1}/{len(round_.questions)}", plural(round_.points, "point")]
-    if round_.streak > 1:
+    mode = modes.of(round_)
+    parts = [mode.place(round_), plural(round_.points, "point")]
+    if round_.streak > 1 and mode.rows:
         parts.append(f"streak {round_.streak}")
-    parts.append(str(round_.question.difficulty))
+    if mode.level not in DIFFICULTIES:
+        parts.append(round_.question.difficulty)
     return " · ".join(parts)
+
+
+def keys(round_: Round) -> tuple[tuple[str, str], ...]:
+    """What each key does at the open question."""
+    lifelines = modes.offered(round_).values()
+    return (
+        ("1-4 or a-d", "answer"),
+        ("0", modes.of(round_).dont_know),
+        *((line.key, f"{line.name}: {line.about}, once a round") for line in lifelines),
+        ("?", "show these keys"),
+        ("q", "leave; what you have answered is kept"),
+    )
+
+
+def numbers(round_: Round) -> str:
+    """Which numbers answer: `a number from 1 to 4`, or `2 or 4`."""
+    shown = [str(i + 1) for i in round_.shown]
+    return " or ".join(shown) if round_.hidden else f"a number from 1 to {len(shown)}"
+
+
+def helps(round_: Round) -> str:
+    """The lifelines that are left, with their keys: `f fifty-fifty, s swap`."""
+    return ", ".join(f"{key} {line.name}" for key, line in modes.offered(round_).items())
 
 
 def judged(round_: Round) -> str:
     """The verdict on the latest answer, without its mark."""
-    answer = round_.answers[-1]
+    answer, mode = round_.answers[-1], modes.of(round_)
     if answer.right:
-        run = f" · streak {round_.streak}" if round_.streak > 1 else ""
-        return f"right · +{plural(answer.points, 'point')}{run}"
-    return "not known" if answer.chosen is None else "wrong"
+        parts = ["right", f"+{plural(answer.points, 'point')}"]
+        if round_.streak > 1 and mode.rows:
+            parts.append(f"streak {round_.streak}")
+    else:
+        parts = ["wrong" if answer.chosen is not None else "time is up" if _late(round_) else "not known"]
+        if answer.points:
+            parts.append(plural(answer.points, "point"))
+    return " · ".join((*parts, *filter(None, [mode.after(round_)])))
+
+
+def _late(round_: Round) -> bool:
+    timer = round_.terms.timer
+    return timer is not None and round_.answers[-1].seconds >= timer
 
 
 def told(round_: Round) -> str:
@@ -95,10 +125,11 @@ def ordinal(n: int) -> str:
     return f"{number(n)}{suffix}"
 
 
-def placed(standing: Standing, points: int) -> str:
+def placed(standing: Standing, round_: Round) -> str:
     """Where the round stands on its board, and whether it is the player's best."""
+    points = round_.points
     if standing.place is None:
-        return "not ranked: you have played this seed before"
+        return modes.of(round_).unranked
     place = (
         "first on this board"
         if standing.of == 1
@@ -125,4 +156,4 @@ def unkept(trouble: str) -> str:
 def scored(ending: Ending) -> str:
     """The result in a line."""
     round_ = ending.round
-    return f"{plural(round_.points, 'point')} · {round_.right} of {len(round_.questions)} right"
+    return f"{plural(round_.points, 'point')} · {round_.right} of {round_.asked} right"

@@ -6,7 +6,6 @@ import pytest
 from asking import Script, game
 
 from quiz.exits import Ended, Left
-from quiz.modes import CLASSIC, MODES, Mode, register
 from quiz.play import Verdict, play
 from quiz.round import Round
 
@@ -38,7 +37,7 @@ def ticking(step: float = 2.0) -> Callable[[], float]:
 
 def test_a_round_is_played_to_its_end() -> None:
     player, kept = Script([1, 0, None]), Kept()
-    done = play(game(), CLASSIC.over, player, kept, ticking())
+    done = play(game(), player, kept, ticking())
     assert [answer.chosen for answer in done.answers] == [1, 0, None]
 
 
@@ -56,18 +55,18 @@ def test_every_answer_is_kept_before_it_is_judged_aloud() -> None:
         def finish(self, round_: Round) -> None:
             events.append("finished")
 
-    play(game(), CLASSIC.over, Teller([1, 1, 1]), Keeper(), ticking())
+    play(game(), Teller([1, 1, 1]), Keeper(), ticking())
     assert events == ["kept", "told", "kept", "told", "kept", "finished", "told"]
 
 
 def test_the_time_of_an_answer_is_what_the_clock_says_between_question_and_answer() -> None:
-    done = play(game(), CLASSIC.over, Script([1, 1, 1]), Kept(), ticking(2.5))
+    done = play(game(), Script([1, 1, 1]), Kept(), ticking(2.5))
     assert [answer.seconds for answer in done.answers] == [2.5, 2.5, 2.5]
 
 
 def test_every_answer_gets_its_verdict() -> None:
     player = Script([1, 0, 1])
-    done = play(game(), CLASSIC.over, player, Kept(), ticking())
+    done = play(game(), player, Kept(), ticking())
     assert [news.round.asked for news in player.news if isinstance(news, Verdict)] == [1, 2, 3]
     assert player.news[-1].round == done
 
@@ -76,22 +75,11 @@ def test_every_answer_gets_its_verdict() -> None:
 def test_one_who_leaves_keeps_what_they_answered(how: type[Left]) -> None:
     kept = Kept()
     with pytest.raises(how):
-        play(game(), CLASSIC.over, Script([1, 0], end=how), kept, ticking())
+        play(game(), Script([1, 0], end=how), kept, ticking())
     assert kept.rounds[-1].asked == 2
     assert kept.finished is None
 
 
 def test_a_round_goes_on_from_where_it_stands() -> None:
-    done = play(game(answers=[1, 1]), CLASSIC.over, Script([1]), Kept(), ticking())
+    done = play(game(answers=[1, 1]), Script([1]), Kept(), ticking())
     assert done.points == 200 + 220 + 240
-
-
-@pytest.mark.parametrize("mode", MODES.values(), ids=MODES)
-def test_a_scripted_player_finishes_every_mode(mode: Mode) -> None:
-    done = play(game(), mode.over, Script([1] * 50), Kept(), ticking())
-    assert mode.over(done)
-
-
-def test_a_mode_needs_a_name_of_its_own() -> None:
-    with pytest.raises(ValueError, match="two modes named 'classic'"):
-        register(CLASSIC)

@@ -41,7 +41,7 @@ class Desk:
         self.keyboard, self.page = keyboard, Page()
         self.player = Terminal(Console(file=self.page, width=width, height=height, color_system=None))
 
-    def ask(self, keys: str, round_: Round | None = None) -> int | None:
+    def ask(self, keys: str, round_: Round | None = None) -> int | str | None:
         self.keyboard.send_text(keys)
         return self.player.ask(round_ or game())
 

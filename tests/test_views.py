@@ -145,7 +145,7 @@ def test_many_works_to_watch_are_counted_after_the_first() -> None:
 
 
 def test_the_keys() -> None:
-    assert drawn(view.keys()) == snapshot(
+    assert drawn(view.keys(game())) == snapshot(
         """\
 1-4 or a-d  answer
 0           don’t know: a miss, but an honest one
