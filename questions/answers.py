@@ -7,7 +7,9 @@ be put together where there are few.
 
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
+import msgspec
 from msgspec import Struct
 
 from questions.clauses import listed
@@ -15,7 +17,7 @@ from questions.facts import Pack
 from questions.index import Index
 from questions.streams import rank
 from questions.subjects import OfRole, OfScene, OfWork
-from questions.words import fold, slug
+from questions.words import fold, slug, sound
 
 
 class Answer(Struct, frozen=True, array_like=True):
@@ -58,6 +60,12 @@ def alike(pack: Pack, entity: str) -> frozenset[str]:
         work = pack.works[key]
         return frozenset(fold(name) for name in (work.title, work.native_title or "", *work.aliases) if name)
     return frozenset()
+
+
+def names_of(pack: Pack, answer: Answer) -> frozenset[str]:
+    """All the folded names that an answer goes by; people and parts also as they sound."""
+    names = alike(pack, answer.entity) | {fold(answer.text)}
+    return names | {f"~{sound(answer.text)}"} if answer.entity.startswith(("person:", "role:")) else names
 
 
 _ALSO = {
@@ -130,7 +138,9 @@ def _spoken(kind: str, s: OfWork, clause: str | None, *shape: str) -> Answer | N
 
 
 def _act(_: Index, s: OfWork) -> Answer | None:
-    return _spoken("act", s, s.scene.act, s.scene.origin) if isinstance(s, OfScene) else None
+    if not isinstance(s, OfScene):
+        return None
+    return _spoken("act", s, s.scene.act, s.scene.origin, str(len(s.improvisers)))
 
 
 def _line(_: Index, s: OfWork) -> Answer | None:
@@ -145,14 +155,16 @@ def _plain_act(_: Index, s: OfWork) -> Answer | None:
     """An act that was beyond doubt an ad-lib, or beyond doubt in the script."""
     if not isinstance(s, OfScene) or s.scene.origin not in ("ad-lib", "scripted"):
         return None
-    return _spoken("act", s, s.scene.act)
+    spoken = _spoken("act", s, s.scene.act)
+    return spoken and msgspec.structs.replace(spoken, text=f"{spoken.text} ({s.work.title})")
 
 
 def _character(index: Index, s: OfWork) -> Answer | None:
     if not isinstance(s, OfRole) or s.actor.gender is None or not s.role.character:
         return None
     name = s.role.character
-    shape = (s.actor.gender, str(min(len(name.split()), 3)), "-" if "-" in name else "")
+    bare = "-" in name and "." not in name and not any(word.isupper() for word in name.split())
+    shape = (s.actor.gender, str(min(len(name.split()), 3)), "-" if bare else "")
     return Answer(f"role:{s.slug}/{s.slot}", name, shape, (int(s.role.role != "lead"), index.era(s.slug)))
 
 
@@ -186,10 +198,17 @@ def _basis(_: Index, s: OfWork) -> Answer | None:
 
 def _title(index: Index, s: OfWork) -> Answer | None:
     native = s.work.native_title
-    if not native or fold(native) == fold(s.work.title):
+    if not native or _tells(native, s.work.title):
         return None
     letters = "".join(sorted({_script_of(c) for c in native if c.isalnum()}))
     return Answer(f"title:{s.slug}", native, (s.work.medium, letters), (_size(native), index.era(s.slug)))
+
+
+def _tells(native: str, title: str) -> bool:
+    """Whether the title can be seen in the native one without reading it: by letters of its own, or by an echo."""
+    signs = [c for c in native if c.isalnum()]
+    echoes = any(a == b for a, b in pairwise(signs)) or len(set(signs)) < len(signs) - 1
+    return fold(native) == fold(title) or any(c.isascii() for c in signs) or echoes
 
 
 def _script_of(letter: str) -> str:

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from questions.answers import Answer, alike
+from questions.answers import Answer, names_of
 from questions.columns import Bytes
 from questions.facts import Pack
 from questions.index import Index
 from questions.pools import Pool, Shelf
 from questions.question import DIFFICULTIES
 from questions.templates import TEMPLATES, Template
-from questions.words import fold
 
 if TYPE_CHECKING:
     from questions.sections import Sections
@@ -55,7 +54,7 @@ class Bank:
         """The folded names that an answer goes by."""
         known = (answer.entity, answer.text)
         if known not in self._names:
-            self._names[known] = alike(self.pack, answer.entity) | {fold(answer.text)}
+            self._names[known] = names_of(self.pack, answer)
         return self._names[known]
 
     def sections(self) -> Iterator[tuple[str, bytes]]:

@@ -1,9 +1,11 @@
 """A clause with slots, spoken in a voice; and the small grammar that joins clauses to sentences."""
 
 import re
+from itertools import combinations
 from typing import Literal
 
 from questions.facts import Pack, Work
+from questions.words import FUNCTION_WORDS, tokens
 
 Voice = Literal["characters", "nameless", "actors", "strangers", "co-stars", "others"]
 """Who a slot is: the character, the role as described, the person at work, a man or a woman (where a description
@@ -29,9 +31,15 @@ def speak(clause: str, pack: Pack, work: Work, voice: Voice) -> str | None:
     if voice in _NOBODY:
         return _anonymous(clause, *_NOBODY[voice])
     named = {slot: role_name(pack, work, slot, voice) for slot in slots(clause)}
-    if None in named.values():
+    if None in named.values() or (voice == "nameless" and _entangled(list(named.values()))):
         return None
     return SLOT.sub(lambda slot: named[slot[1]] or "", clause)
+
+
+def _entangled(described: list[str | None]) -> bool:
+    """Whether one description speaks of another, as the heiress and the heiress’s brother do."""
+    words = [set(tokens(text or "")) - FUNCTION_WORDS for text in described]
+    return any(a & b for a, b in combinations(words, 2))
 
 
 def role_name(pack: Pack, work: Work, slot: str, voice: Voice) -> str | None:
@@ -52,7 +60,7 @@ def _anonymous(clause: str, first: str, again: str, second: str) -> str:
             return again if known else first
         return second
 
-    return SLOT.sub(word, clause)
+    return SLOT.sub(word, clause).replace("a co-star and another co-star", "two co-stars")
 
 
 _SEXES = {"m": "man", "f": "woman"}
@@ -73,7 +81,10 @@ def _strange(clause: str, pack: Pack, work: Work) -> str:
         known.append(slot[1])
         return _FIRST[(len(known) - 1) % len(_FIRST)].format(sex)
 
-    return SLOT.sub(word, clause)
+    spoken = SLOT.sub(word, clause)
+    for one, two in (("man", "men"), ("woman", "women")):
+        spoken = spoken.replace(f"a {one} and another {one}", f"two {two}")
+    return spoken
 
 
 def sentence(text: str, mark: str = ".") -> str:

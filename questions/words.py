@@ -63,6 +63,28 @@ def fold(name: str) -> str:
     return "".join(c for c in letters if c.isalnum())
 
 
+_SOUNDS = (
+    ("eo", "u"),
+    ("oo", "u"),
+    ("yu", "u"),
+    ("ee", "i"),
+    ("ae", "e"),
+    ("j", "ch"),
+    ("g", "k"),
+    ("d", "t"),
+    ("b", "p"),
+)
+"""Spellings of one sound where names are romanised in more ways than one; what it joins too much is safe."""
+
+
+def sound(name: str) -> str:
+    """A folded name as it sounds: Dae-yeong and Dae-young are one."""
+    folded = fold(name).replace("ou", "eo").replace("oo", "u")
+    for spelling, common in _SOUNDS:
+        folded = folded.replace(spelling, common)
+    return folded
+
+
 def slug(name: str) -> str:
     """A name as a slug of the pack format."""
     ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()

@@ -12,7 +12,7 @@ def year(s: OfWork, step: int) -> Draft | None:
     told = (
         f"In which year was {s.title} first shown?",
         f"When did {s.title} first come out?",
-        f"{s.title}: which year was its first?",
+        f"When was {s.title} first shown?",
     )
     return Draft((told,), sentence(f"{s.title} was first shown in {s.work.year}"))
 
@@ -89,6 +89,6 @@ def which_came_first(s: OfWork, step: int) -> Draft | None:
 def based_on(s: OfWork, step: int) -> Draft | None:
     told = (
         f"What is {s.title} based on?",
-        f"What was {s.title} before it reached the screen?",
+        f"Which of these is {s.title} based on?",
     )
     return Draft((told,), sentence(f"{s.title} is based on a {s.work.based_on}"))

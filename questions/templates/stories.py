@@ -2,23 +2,27 @@
 
 from questions.clauses import listed, sentence
 from questions.facts import Channel
+from questions.streams import rank
 from questions.subjects import OfScene
 
 CHANNELS: dict[Channel, str] = {
-    "behind-the-scenes video": "a behind-the-scenes video",
-    "interview": "an interview",
-    "variety show": "a variety show",
-    "radio show": "a radio show",
-    "press conference": "a press conference",
-    "press release": "a press release",
-    "commentary": "a commentary",
-    "script book": "the script book",
-    "book": "a book",
-    "documentary": "a documentary",
-    "social media": "a post on social media",
-    "award show": "an award show",
-    "fan meeting": "a fan meeting",
+    "behind-the-scenes video": "in a behind-the-scenes video",
+    "interview": "in an interview",
+    "variety show": "on a variety show",
+    "radio show": "on a radio show",
+    "press conference": "at a press conference",
+    "press release": "in a press release",
+    "commentary": "in a commentary",
+    "script book": "in the script book",
+    "book": "in a book",
+    "documentary": "in a documentary",
+    "social media": "on social media",
+    "award show": "at an award show",
+    "fan meeting": "at a fan meeting",
 }
+
+_TOLD = ("told the story", "recalled it", "spoke of it")
+_CAME = ("It came out", "It was revealed", "The story was told")
 
 
 def setting(s: OfScene) -> str:
@@ -79,17 +83,20 @@ def _aside(s: OfScene) -> str:
 
 def _telling(s: OfScene) -> str:
     """Who told it, and where; who merely reports it, where that is all there is."""
-    revealed, told = s.scene.revealed, ""
-    if revealed:
-        where = CHANNELS[revealed.channel] if revealed.channel else ""
-        show = f" ({revealed.show})" if revealed.show and where else revealed.show or ""
-        if revealed.by and (where or show):
-            by = f"{revealed.by}," if "," in revealed.by and " and " not in revealed.by else revealed.by
-            told = sentence(f"{by} told it in {where}{show}")
-        elif where or show:
-            told = sentence(f"It came out in {where}{show}")
+    told = _revealed(s)
     if s.scene.confidence == "medium":
         publishers = {s.pack.sources[key].publisher: None for key in s.scene.sources}
-        report = "report" if len(publishers) > 1 else "reports"
-        told = f"{told} This is second-hand, as {listed(list(publishers))} {report} it.".strip()
+        told = f"{told} Reported at second hand by {listed(list(publishers))}.".strip()
     return told
+
+
+def _revealed(s: OfScene) -> str:
+    revealed = s.scene.revealed
+    if revealed is None or not (revealed.channel or revealed.show):
+        return ""
+    where = CHANNELS[revealed.channel] if revealed.channel else "in"
+    show = f" ({revealed.show})" if revealed.channel and revealed.show else f" {revealed.show or ''}".rstrip()
+    if revealed.by is None:
+        return sentence(f"{_CAME[rank('came', s.fact) % len(_CAME)]} {where}{show}")
+    by = f"{revealed.by}," if "," in revealed.by and " and " not in revealed.by else revealed.by
+    return sentence(f"{by} {_TOLD[rank('told', s.fact) % len(_TOLD)]} {where}{show}")
