@@ -36,3 +36,28 @@ CREATE TABLE IF NOT EXISTS answer (
   answered TEXT NOT NULL,
   PRIMARY KEY (round, position)
 ) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS unfinished (
+  round INTEGER PRIMARY KEY REFERENCES round ON DELETE CASCADE,
+  pack TEXT NOT NULL,          -- as the player named it
+  state TEXT NOT NULL          -- what the rest of the round follows from, as JSON
+);
+
+CREATE TABLE IF NOT EXISTS unwatched (
+  player TEXT NOT NULL COLLATE NOCASE,
+  pack TEXT NOT NULL,
+  work TEXT NOT NULL,
+  PRIMARY KEY (player, pack, work)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS flag (
+  id INTEGER PRIMARY KEY,
+  player TEXT NOT NULL COLLATE NOCASE,
+  pack TEXT NOT NULL,
+  version TEXT NOT NULL,
+  question TEXT NOT NULL,
+  fact TEXT NOT NULL,
+  stem TEXT NOT NULL,
+  word TEXT NOT NULL,          -- what the player had to say, or nothing
+  flagged TEXT NOT NULL
+);

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
-from questions.question import Difficulty
+from questions.question import DIFFICULTIES, Difficulty
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class StoreError(Exception):
@@ -53,7 +53,7 @@ class Store:
 
     def scores(self, filters: Filters) -> list[Score]:
         """All ranked rounds that pass, best first: points, then right answers, then the earliest."""
-        with self._reading() as db:
+        with self.reading() as db:
             if db is None:
                 return []
             rows = db.execute(_SCORES, {field: getattr(filters, field) for field in Filters.__struct_fields__})
@@ -61,10 +61,10 @@ class Store:
 
     def latest(self) -> tuple[str, Difficulty, int] | None:
         """The player, level and number of questions chosen last, or None where nothing was ever kept."""
-        with self._reading() as db:
+        with self.reading() as db:
             if db is None:
                 return None
-            row = db.execute("SELECT player, level, count FROM round ORDER BY id DESC LIMIT 1").fetchone()
+            row = db.execute(_LATEST, DIFFICULTIES).fetchone()
             return None if row is None else convert(row, tuple[str, Difficulty, int])
 
     def stamp(self) -> str:
@@ -84,18 +84,25 @@ class Store:
             raise StoreError(_reason(error, self._path)) from error
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+    def reading(self) -> Iterator[sqlite3.Connection | None]:
+        """What is kept, or None where nothing is yet; raises StoreError where it cannot be read."""
         try:
             if not self._path.exists():
                 yield None
                 return
-            with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-                _check(db)
+            with closing(self._opened()) as db:
+                if _check(db) < SCHEMA:
+                    with self.writing():
+                        pass
                 yield db
         except (OSError, sqlite3.Error) as error:
             raise StoreError(_reason(error, self._path)) from error
 
+    def _opened(self) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
 
+
+_LATEST = "SELECT player, level, count FROM round WHERE level IN (?, ?, ?) ORDER BY id DESC LIMIT 1"
 _SCORES = """
 SELECT place, player, points, right_answers, length, pack, mode, level, seed, finished FROM (
   SELECT *, row_number() OVER (
@@ -110,7 +117,8 @@ ORDER BY points DESC, right_answers DESC, finished, id
 
 def _prepare(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    if _check(db) == 0:
+    if _check(db) < SCHEMA:
+        # Every statement of it makes what is missing, so that an older file gets what it lacks.
         schema = files("quiz").joinpath("schema.sql").read_text("utf-8")
         db.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {SCHEMA}; COMMIT;")
 
