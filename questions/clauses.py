@@ -60,7 +60,7 @@ def _anonymous(clause: str, first: str, again: str, second: str) -> str:
             return again if known else first
         return second
 
-    return SLOT.sub(word, clause).replace("a co-star and another co-star", "two co-stars")
+    return SLOT.sub(word, clause)
 
 
 _SEXES = {"m": "man", "f": "woman"}

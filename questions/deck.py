@@ -10,15 +10,16 @@ from questions.difficulty import step
 from questions.pools import Entry
 from questions.question import Difficulty, Question
 from questions.streams import Lots, rank
+from questions.subjects import works_of
 from questions.telling import Telling, enemies
 from questions.templates import TEMPLATES, Template
 
 __all__ = ["PER_WORK", "climb", "deal", "enemies"]
 
-SCENES = 65
-"""The share of a round that is about the moments, in per cent."""
+SCENES, FEWEST_SCENES = 65, 60
+"""The share of a round that is about the moments, wished and at least, in per cent."""
 
-ATTEMPTS = 4
+ATTEMPTS = 16
 """How often the options of every fact are drawn anew before a place stays empty."""
 
 PER_WORK = 2
@@ -38,7 +39,7 @@ def deal(
     hand = _Hand(count, works)
     for place in range(count):
         at = "easy" if level == "hard" and place == 0 and count > 1 else level
-        hand.take(_drawn(bank, hand, at, seed, place, place < _scenes(count), works))
+        hand.take(_drawn(bank, hand, at, seed, place, _sorts(count, place, works), works))
     return _ordered(hand.questions, seed)
 
 
@@ -61,22 +62,29 @@ def climb(
         hand.begin(count)
         taken = len(hand.questions)
         for nth in range(count):
-            hand.take(_drawn(bank, hand, level, seed, nth, nth < _scenes(count), works))
+            hand.take(_drawn(bank, hand, level, seed, nth, _sorts(count, nth, works), works))
         climbed.append(_apart(hand.questions[taken:], seed, last))
         last = climbed[-1][-1] if climbed[-1] else last
     return tuple(climbed)
 
 
-def _scenes(count: int) -> int:
-    return -(-count * SCENES // 100)
+def _sorts(count: int, place: int, works: frozenset[str] | None) -> tuple[bool, ...]:
+    """Whether a place is for a moment, and what may stand in where none is left: of few works there may be none."""
+    scenes = place < -(-count * SCENES // 100)
+    bound = works is None and place < -(-count * FEWEST_SCENES // 100)
+    return (True,) if bound else (scenes, not scenes)
 
 
 def _drawn(
-    bank: Bank, hand: "_Hand", level: Difficulty, seed: int, place: int, scenes: bool, works: frozenset[str] | None
+    bank: Bank,
+    hand: "_Hand",
+    level: Difficulty,
+    seed: int,
+    place: int,
+    sorts: tuple[bool, ...],
+    works: frozenset[str] | None,
 ) -> Question | None:
     """The question of a place in the round, or None where nothing fits it."""
-    # Where few works are asked about, there may be no moments left, but other facts.
-    sorts = (scenes,) if works is None else (scenes, not scenes)
     draws = (
         _offers(bank, hand, level, seed, place, sort, attempt, works)
         for sort in sorts
@@ -112,7 +120,7 @@ class _Hand:
         return (
             not self._used["fact", entry.fact]
             and entry.answer.entity not in self.named
-            and self._used["work", entry.work] < self._per_work
+            and all(self._used["work", work] < self._per_work for work in works_of(entry.fact))
         )
 
     def fits(self, question: Question) -> bool:
@@ -126,7 +134,7 @@ class _Hand:
         self._tellings.append(Telling(question))
         self.named |= question.mentions
         self._shares.update((("template", question.template), ("kind", TEMPLATES[question.template].kind.name)))
-        self._used.update((("fact", question.fact), ("work", question.work)))
+        self._used.update((("fact", question.fact), *(("work", work) for work in works_of(question.fact))))
 
 
 def _offers(

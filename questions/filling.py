@@ -31,13 +31,21 @@ def shelf(pool: Pool, template: Template, step: int) -> bytes:
 def entry(index: Index, template: Template, subject: OfWork) -> Entry | None:
     """A subject as the template sees it, if it has an answer."""
     answer = template.kind.find(index, subject)
-    if answer is None:
+    if answer is None or not _sayable(template, subject, answer):
         return None
     tier = max(index.tiers[slug] for slug in subject.slugs)
     if isinstance(subject, OfRole) or answer.entity.startswith("person:"):
         tier = min(tier + (bond(subject) != "lead"), len(DIFFICULTIES) - 1)
     motifs = _motifs(index.pack, answer, subject) if template.kind.wordy else ()
     return Entry(subject.fact, answer, tier, template.asks(subject), subject.people, motifs)
+
+
+def _sayable(template: Template, s: OfWork, answer: Answer) -> bool:
+    """Whether any stem keeps the answer to itself: what can never be a key must not be a wrong option either."""
+    draft = template.write(s, len(DIFFICULTIES) - 1) if template.asks(s) else None
+    words = content(answer.text, s.pack.language)
+    stems = (stem for group in draft.wordings for stem in group) if draft else iter(())
+    return not template.asks(s) or any(words.isdisjoint(content(stem, s.pack.language)) for stem in stems)
 
 
 def _motifs(pack: Pack, answer: Answer, s: OfWork) -> tuple[str, ...]:

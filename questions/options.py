@@ -44,9 +44,11 @@ def draw(
     count = min(WRONG, bank.shelf(template, step).rivals(entry))
     candidates = _candidates(bank, template, entry, step, lot)
     foils = list(islice((each for each in candidates if taboo.isdisjoint(named(template, each))), count))
-    if len(foils) < max(count, FEWEST_WRONG) or not _even(bank, template, [entry, *foils]):
+    options = [entry, *foils]
+    if len(foils) < max(count, FEWEST_WRONG) or not _even(bank, template, options):
         return None
-    return [entry, *foils]
+    strangers = template.kind.fellow is None or FELLOWS[step] > 0 or not _fellow(bank, options)
+    return options if strangers else None
 
 
 def certified(bank: Bank, template: Template, options: list[Option], step: int) -> bool:
@@ -85,6 +87,14 @@ def _fellows(bank: Bank, template: Template, key: Entry) -> dict[str, Entry]:
         if answer and answer.shape == key.answer.shape and answer.entity != key.answer.entity:
             found[answer.entity] = Entry(role.fact, answer, people=role.people)
     return found
+
+
+def _fellow(bank: Bank, options: list[Entry]) -> bool:
+    """Whether anybody among the options is of the cast of another's work."""
+    casts = [{role.actor for role in bank.pack.works[option.work].cast.values()} for option in options]
+    return any(
+        not cast.isdisjoint(b.people) for cast, a in zip(casts, options, strict=True) for b in options if b != a
+    )
 
 
 def named(template: Template, option: Entry) -> set[str]:

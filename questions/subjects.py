@@ -223,6 +223,11 @@ def slugs(fact: str) -> tuple[str, ...]:
     return tuple(re.split("[/@#]", part)[0] for part in fact.split("+"))
 
 
+def works_of(fact: str) -> list[str]:
+    """The works that a fact is of: two, where it is a pair of roles in two."""
+    return list(dict.fromkeys(re.split("[/@#]", part)[0] for part in fact.split("+")))
+
+
 def find(pack: Pack, fact: str) -> Subject:
     """The subject that a fact's name stands for."""
     if "+" in fact:

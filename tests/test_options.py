@@ -197,7 +197,7 @@ def test_neither_of_a_pair_is_named_again() -> None:
 
 def namesakes() -> Bank:
     """Twelve works with a lead of one gender, two of whom share a name: one as an alias."""
-    people = [person(f"Ann{c} Lee{c}", gender="f") for c in "bcdfghjklmnp"]
+    people = [person(f"Ann{c} Lee{c}", gender="f") for c in "bcdfghlmnrsv"]
     people[1] = replace(people[1], aliases=("Annd LEED",))
     keys = [each.name.lower().replace(" ", "-") for each in people]
     works = [work(f"Play {i}", cast={"hero": role(key, f"Part{i} Role{i}")}) for i, key in enumerate(keys)]

@@ -14,8 +14,8 @@ from questions.words import FUNCTION_WORDS
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _SNOWBALL = Stemmer.Stemmer("english")
 
-# Spellings of one Korean sound in the romanisations in use, longest first: Revised, McCune-Reischauer and
-# the customs of passports (Jung, Jeong and Chung; Hyo-seop and Hyo Sub).
+# Spellings of one sound in the romanisations in use, longest first: the official ones, the scholars’ and the
+# customs of passports (Jung, Jeong and Chung; Hyo-seop and Hyo Sub).
 _ROMANISED = (("eo", "u"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("eu", "u"), ("ae", "e"), ("ch", "j"),
               ("sh", "s"), ("p", "b"), ("k", "g"), ("t", "d"), ("l", "r"))  # fmt: skip
 

@@ -10,6 +10,7 @@ from questions.audit.words import fold, sound
 from questions.facts import Pack, Role, Scene, Work
 
 SLOT = re.compile(r"\{[a-z0-9-]+\}")
+_ROW = re.compile(rf"{SLOT.pattern}(?:(?:, | and |, and ){SLOT.pattern})+")
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 
 
@@ -163,6 +164,7 @@ class World:
 
 
 def _pieces_in_order(clause: str, text: str) -> bool:
-    """Whether the text is the clause with something in its slots."""
-    pattern = ".+".join(re.escape(piece.casefold()) for piece in SLOT.split(clause.rstrip(".")))
+    """Whether the text is the clause with something in its slots; two slots in a row may have one filling."""
+    pieces = SLOT.split(_ROW.sub("{row}", clause.rstrip(".")))
+    pattern = ".+".join(re.escape(piece.casefold()) for piece in pieces)
     return re.search(pattern, text.casefold()) is not None
