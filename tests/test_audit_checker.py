@@ -260,6 +260,15 @@ def test_people_of_one_sound_are_taken_for_one_unless_their_native_names_differ(
     assert not same("김민정", "김민증")
 
 
+def test_people_in_a_row_may_be_spoken_of_as_one() -> None:
+    cast = {key: role(key, key.title()) for key in ("ann", "bo", "cy")}
+    deed = scene("x", by="ann", act="wave at {bo} and {cy} from afar", moment="{ann} leaves")
+    made = World(pack({"w": work("W", cast=cast, scenes=[deed])}))
+    assert made.shows("Wave at two co-stars from afar", "act:w/x")
+    assert made.shows("Wave at a co-star and another one from afar", "act:w/x")
+    assert not made.shows("Wave at two co-stars", "act:w/x")
+
+
 def test_names_fold_and_sound_alike_across_romanisations() -> None:
     assert fold("Ahn Hyo-seop") == fold("ahn hyo seop")
     assert fold("Émile") == fold("EMILE")
