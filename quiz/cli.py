@@ -6,7 +6,7 @@ Imports inside the commands are on purpose: a command pays only for what it uses
 
 import io
 import sys
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -34,6 +34,9 @@ def main() -> None:
 
 
 LevelOption = Annotated[Level | None, typer.Option(case_sensitive=False, help="How hard.")]
+PackOption = Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")]
+NameOption = Annotated[str | None, typer.Option(parser=usage.name, metavar="PLAYER", help="Who plays.")]
+PlainOption = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -60,19 +63,57 @@ def play(
     seed: Annotated[
         int | None, typer.Option(parser=usage.seed, metavar="NUMBER", help="The same number, the same questions.")
     ] = None,
-    pack: Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")] = PACK,
-    name: Annotated[str | None, typer.Option(parser=usage.name, metavar="PLAYER", help="Who plays.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")] = False,
+    pack: PackOption = PACK,
+    name: NameOption = None,
+    mode: Annotated[
+        str | None, typer.Option(parser=usage.mode, metavar="MODE", help="Which game; quiz modes lists them.")
+    ] = None,
+    timer: Annotated[
+        int | None, typer.Option(parser=usage.timer, metavar="SECONDS", help="A clock for each question.")
+    ] = None,
+    plain: PlainOption = False,
 ) -> None:
     """Play a round. At a terminal, what is not said here is asked.
 
-    Example: quiz play --difficulty easy --questions 5 --name Ada
+    Examples: quiz play --difficulty easy --questions 5 --name Ada; quiz play --mode ladder
     """
     from quiz import host, seat
 
     seat.heed_signals()
-    wish = host.Wish(pack=pack, level=difficulty, count=questions, seed=seed, name=name)
-    host.play(wish, seat.take(plain), asks=seat.at_terminal())
+    wish = host.Wish(pack=pack, level=difficulty, count=questions, seed=seed, name=name, timer=timer)
+    host.play(wish, seat.take(plain), asks=seat.at_terminal(), mode=host.mode(mode, timer))
+
+
+@app.command()
+def daily(
+    date: Annotated[
+        Any, typer.Option(parser=usage.day, metavar="YYYY-MM-DD", help="A past day’s, which does not count.")
+    ] = None,
+    pack: PackOption = PACK,
+    name: NameOption = None,
+    plain: PlainOption = False,
+) -> None:
+    """Play today’s round: the same ten questions for everyone. The day is that of this machine.
+
+    Example: quiz daily --date 2026-11-20
+    """
+    from quiz import host, modes, seat
+
+    seat.heed_signals()
+    wish = host.Wish(pack=pack, name=name, day=date)
+    host.play(wish, seat.take(plain), asks=seat.at_terminal(), mode=modes.DAILY)
+
+
+@app.command(name="modes")
+def modes_() -> None:
+    """List the modes of play.
+
+    Example: quiz play --mode survival
+    """
+    from quiz.modes import MODES
+
+    for mode in MODES.values():
+        typer.echo(f"{mode.name}: {mode.about}")
 
 
 @app.command()

@@ -2,16 +2,17 @@
 
 import secrets
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questions.bank import Bank
 from questions.facts import Pack
 from questions.question import DIFFICULTIES, Difficulty
-from quiz import config, names, wording
+from quiz import config, modes, names, wording
 from quiz.exits import Ended, Left, Refused
-from quiz.modes import CLASSIC, Mode
+from quiz.modes import CLASSIC, MODES, TIMED, Mode
 from quiz.record import Record
 from quiz.round import Round
 from quiz.seat import Seat
@@ -38,6 +39,8 @@ class Wish(Struct, frozen=True):
     count: int | None = None
     seed: int | None = None
     name: str | None = None
+    timer: int | None = None
+    day: date | None = None
 
 
 def open_pack(said: str) -> Pack:
@@ -58,6 +61,11 @@ def open_bank(said: str) -> Bank:
         raise Refused(*map(str, error.faults)) from error
 
 
+def today() -> date:
+    """The day where the player is, by the machine's calendar."""
+    return datetime.now().astimezone().date()
+
+
 def store() -> Store:
     return Store(config.scores_file(), lambda: datetime.now(UTC))
 
@@ -67,24 +75,48 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
 
     Raises Refused, and Left where the player leaves.
     """
-    bank, kept = open_bank(wish.pack), store()
-    choice = _choose(wish, kept, player if asks else None)
-    sitting = Sitting(bank, mode, time.monotonic)
-    seed = secrets.randbelow(SEEDS) if wish.seed is None else wish.seed
+    refuse(wish, mode, player)
+    bank, kept, now = open_bank(wish.pack), store(), today()
+    choice = _choose(wish, mode, kept, player if asks else None)
+    sitting = Sitting(bank, time.monotonic)
+    seed = mode.day(wish.day or now) if mode.day else wish.seed
     while True:
-        round_ = sitting.deal(choice, seed)
-        _announce(round_, player)
-        _play(sitting, round_, player, Record(kept), choice.pack, asks)
+        round_ = sitting.deal(choice, secrets.randbelow(SEEDS) if seed is None else seed)
+        _announce(round_, player, now)
+        record = Record(kept, round_, choice.pack, ranked=choice.mode.counts(round_.terms, now))
+        _play(sitting, round_, player, record, choice.pack, asks)
         if not (asks and player.again()):
             return
-        seed = secrets.randbelow(SEEDS)
+        seed = None
+        if choice.mode.day:
+            # A day has one round; one who wants more gets a like one.
+            choice = replace(choice, mode=CLASSIC)
 
 
-def _announce(round_: Round, player: Seat) -> None:
+def mode(said: str | None, timer: int | None) -> Mode:
+    """The mode of this name; a timer alone says which, too."""
+    return MODES[said] if said else TIMED if timer else CLASSIC
+
+
+def refuse(wish: Wish, mode: Mode, player: Seat) -> None:
+    """Raises Refused where the mode leaves no room for what was wished, or the player cannot play it."""
+    if mode.timer and not player.draws:
+        raise Refused("a clock needs a screen to run on: leave out --timer, or --plain and play at a terminal")
+    if wish.timer and not mode.timer:
+        raise Refused(f"{mode.name} has no clock: leave out --timer")
+    fixed = (("--difficulty", wish.level, mode.level), ("--questions", wish.count, mode.count))
+    for flag, said, set_ in (*fixed, ("--seed", wish.seed, mode.day)):
+        if said is not None and set_ is not None:
+            raise Refused(f"{mode.name} sets that itself: leave out {flag}")
+
+
+def _announce(round_: Round, player: Seat, today: date) -> None:
     terms, length = round_.terms, len(round_.questions)
+    if opening := modes.of(round_).opening(terms, today):
+        player.say(opening)
     if not length:
         raise Refused(f'pack "{terms.pack}" has nothing to ask at level {terms.level}: choose another')
-    if length < terms.count:
+    if length < terms.count and not modes.of(round_).open_ended:
         player.say(f"This round has {wording.plural(length, 'question')}: the pack has no more that go together.")
 
 
@@ -104,20 +136,28 @@ def _farewell(record: Record, round_: Round) -> str:
         return f"left; {wording.unkept(record.trouble)}"
     if not record.kept:
         return "left before the first answer"
-    return f"left after {record.kept} of {len(round_.questions)} questions; your answers are kept"
+    of = "" if modes.of(round_).open_ended else f" of {len(round_.questions)}"
+    return f"left after {record.kept}{of} questions; your answers are kept"
 
 
-def _choose(wish: Wish, kept: Store, player: Seat | None) -> Choice:
+def _choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
     """What was wished, the rest asked for where there is somebody to ask; last time's choice comes first."""
     name, level, count = _usual(kept) if player else (names.login(), LEVEL, COUNT)
     if player and wish.name is None:
         name = names.tidy(player.name("Your name?", name)) or name
-    if player and wish.level is None:
+    if player and wish.level is None and mode.level is None:
         level = player.choose("How hard?", [(each, LEVELS[each]) for each in DIFFICULTIES], level)
-    if player and wish.count is None:
+    if player and wish.count is None and mode.count is None:
         counts = sorted({*COUNTS, count})
         count = player.choose("How many questions?", [(n, str(n)) for n in counts], count)
-    return Choice(wish.pack, wish.level or level, wish.count or count, wish.name or name)
+    return Choice(
+        mode=mode,
+        pack=wish.pack,
+        level=mode.level or wish.level or level,
+        count=mode.count or wish.count or count,
+        name=wish.name or name,
+        timer=wish.timer or mode.timer,
+    )
 
 
 def me(kept: Store) -> str:

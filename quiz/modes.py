@@ -22,8 +22,9 @@ class Mode(Struct, frozen=True, kw_only=True):
     `about` is one line for the menu. `level` and `count` are None where the player chooses, `timer` (seconds a
     question) where no clock runs. `place` begins the line above a question, `after` ends a verdict, `fate` says
     how a round ended; `tag` and `command` name a round to others and to the shell. `counts` says whether a round
-    that begins on a day stands on the board, `unranked` why one does not. `open_ended` rounds stop before their
-    questions do, `party` rounds have several players; `rows` says whether right answers in a row count for more.
+    that begins on a day stands on the board, `unranked` why one does not, `run` what the player's ranked rounds
+    come to by their seeds. Where the `day` gives the seed, `opening` says which day that is. `open_ended` rounds
+    stop before their questions do; `rows` says whether right answers in a row count for more.
     """
 
     name: str
@@ -43,8 +44,10 @@ class Mode(Struct, frozen=True, kw_only=True):
     command: Callable[[Terms], str] = lambda terms: f"quiz play --mode {terms.mode} --seed {terms.seed}"
     counts: Callable[[Terms, date], bool] = lambda terms, today: True
     unranked: str = "not ranked: you have played this seed before"
+    run: Callable[[Terms, frozenset[int]], str] = lambda terms, seeds: ""
+    day: Callable[[date], int] | None = None
+    opening: Callable[[Terms, date], str] = lambda terms, today: ""
     open_ended: bool = False
-    party: bool = False
     rows: bool = True
 
 
@@ -105,7 +108,7 @@ def _climb(round_: Round) -> str:
     last = round_.answers[-1]
     if last.right:
         return "a safe rung" if safe(round_.asked) == round_.asked else ""
-    return "" if last.chosen is None else f"down to {_landing(round_)}"
+    return f"down to {_landing(round_)}" if last.chosen is not None and round_.right else ""
 
 
 def _climbed(round_: Round) -> str:
@@ -113,13 +116,28 @@ def _climbed(round_: Round) -> str:
         return f"You are at the top, on rung {round_.right}"
     if round_.answers[-1].chosen is None:
         return f"You step off at rung {round_.right}, and keep what it is worth"
+    if not round_.right:
+        return "You slipped on the first rung"
     return f"You fell from rung {round_.right} to {_landing(round_)}"
+
+
+def _opened(terms: Terms, today: date) -> str:
+    day = days.day(terms.seed)
+    told = f"round #{days.number(terms.seed)}, {days.spoken(day)}"
+    if day == today:
+        return f"Today’s {told} by this machine’s calendar: the same ten for everyone."
+    return f"A past day’s {told}: for fun, since a day counts on the day itself."
+
+
+def _days_in_a_row(terms: Terms, seeds: frozenset[int]) -> str:
+    run = days.in_a_row(seeds, terms.seed)
+    return f"{run} day{'s' * (run > 1)} in a row: come back tomorrow" if run else ""
 
 
 CLASSIC = register(
     Mode(
         name="classic",
-        about="Classic: a round of questions at one level",
+        about="a round of questions at one level",
         tag=lambda terms: f"#{terms.seed} {terms.level}",
         command=lambda terms: f"quiz play --difficulty {terms.level} --questions {terms.count} --seed {terms.seed}",
     )
@@ -127,7 +145,7 @@ CLASSIC = register(
 DAILY = register(
     Mode(
         name="daily",
-        about="Today’s round: the same ten questions for everyone",
+        about="today’s round, the same ten questions for everyone",
         level="medium",
         count=10,
         place=lambda round_: f"#{days.number(round_.terms.seed)} · {_place(round_)}",
@@ -136,12 +154,15 @@ DAILY = register(
         command=lambda terms: f"quiz daily --date {days.day(terms.seed)}",
         counts=lambda terms, today: days.day(terms.seed) == today,
         unranked="not ranked: a day counts once, and on the day itself",
+        run=_days_in_a_row,
+        day=days.seed,
+        opening=_opened,
     )
 )
 SURVIVAL = register(
     Mode(
         name="survival",
-        about="Survival: three lives, and it gets harder",
+        about="three lives, and it gets harder",
         level="rising",
         count=sum(count for _, count in rules.STAGES),
         deal=rules.rising,
@@ -155,7 +176,7 @@ SURVIVAL = register(
 LADDER = register(
     Mode(
         name="ladder",
-        about="Ladder: fifteen rungs, two lifelines, one miss ends it",
+        about="fifteen rungs, two lifelines, one miss ends it",
         level="rising",
         count=sum(count for _, count in rules.RUNGS),
         deal=rules.rungs,
@@ -175,7 +196,7 @@ LADDER = register(
 TIMED = register(
     Mode(
         name="timed",
-        about="Against the clock: speed counts a little, and a wrong guess costs",
+        about="against the clock: speed counts a little, and a wrong guess costs",
         timer=20,
         score=rules.against_the_clock,
         rows=False,

@@ -22,6 +22,8 @@ LETTERS = "abcd"
 class Plain:
     """`read` gives the next line, with its end, or "" where the input has ended; `write` says one line."""
 
+    draws = False
+
     def __init__(self, read: Callable[[], str], write: Callable[[str], None]) -> None:
         self._read, self._write = read, write
         self._greeted = False
@@ -132,6 +134,8 @@ def _ending(news: Ending) -> list[str]:
     lines = [_sentence(modes.of(news.round).fate(news.round)), _sentence(wording.scored(news))]
     if news.standing:
         lines.append(_sentence(wording.placed(news.standing, news.round)))
+        if run := wording.run(news):
+            lines.append(_sentence(run))
     if news.trouble:
         lines.append(wording.unkept(news.trouble))
     lines.append(f"Best streak: {summary.best_streak}.")

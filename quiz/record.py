@@ -4,6 +4,7 @@ import sqlite3
 
 from msgspec import json
 
+from quiz import unfinished
 from quiz.round import Round, Terms
 from quiz.store import Store, StoreError
 from quiz.summary import Standing
@@ -12,15 +13,27 @@ _BOARD = "pack = :pack AND mode = :mode AND level = :level AND length = :length"
 
 
 class Record:
-    """Keeps one round; once the place cannot be written, `trouble` says why and nothing more is tried."""
+    """Keeps one round; once the place cannot be written, `trouble` says why and nothing more is tried.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._id: int | None = None
+    `dealt` is the round as it was dealt, `pack` as the player named it; `left` is what was kept of it before;
+    a round that is not `ranked` stands on no board.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        dealt: Round | None = None,
+        pack: str = "",
+        left: "unfinished.Unfinished | None" = None,
+        ranked: bool = True,
+    ) -> None:
+        self._store, self._pack, self._ranked = store, pack, ranked
+        self._dealt = unfinished.fingerprint(dealt) if dealt else ""
+        self._id = left.id if left else None
         self.trouble: str | None = None
         self.standing: Standing | None = None
         """Where the finished round stands."""
-        self.kept = 0
+        self.kept = len(left.answers) if left else 0
         """How many answers are safe."""
 
     def keep(self, round_: Round) -> None:
@@ -29,9 +42,10 @@ class Record:
             return
         try:
             with self._store.writing() as db:
-                if self._id is None:
-                    self._id = _begin(db, round_, self._store.stamp())
-                _answer(db, self._id, round_, self._store.stamp())
+                id_ = _begin(db, round_, self._ranked, self._store.stamp()) if self._id is None else self._id
+                _answer(db, id_, round_, self._store.stamp())
+                unfinished.begin(db, id_, self._pack, unfinished.State(round_.terms, self._dealt, round_.uses))
+            self._id = id_
             self.kept = round_.asked
         except StoreError as error:
             self.trouble = str(error)
@@ -43,6 +57,7 @@ class Record:
         try:
             with self._store.writing() as db:
                 db.execute("UPDATE round SET finished = ? WHERE id = ?", (self._store.stamp(), self._id))
+                unfinished.end(db, self._id)
                 self.standing = _standing(db, self._id, round_)
         except StoreError as error:
             self.trouble = str(error)
@@ -52,7 +67,7 @@ def _board(terms: Terms, length: int) -> dict[str, object]:
     return {"pack": terms.pack, "mode": terms.mode, "level": terms.level, "length": length}
 
 
-def _begin(db: sqlite3.Connection, round_: Round, now: str) -> int:
+def _begin(db: sqlite3.Connection, round_: Round, ranked: bool, now: str) -> int:
     terms, length = round_.terms, len(round_.questions)
     seen = db.execute(
         f"SELECT 1 FROM round WHERE {_BOARD} AND player = :player AND seed = :seed",  # noqa: S608 - constant
@@ -60,7 +75,7 @@ def _begin(db: sqlite3.Connection, round_: Round, now: str) -> int:
     ).fetchone()
     values = (
         *(terms.player, terms.pack, terms.version, terms.digest, terms.generator, terms.mode, terms.level),
-        *(terms.count, length, terms.seed, seen is None, now),
+        *(terms.count, length, terms.seed, ranked and seen is None, now),
     )
     names = "player, pack, version, digest, generator, mode, level, count, length, seed, ranked, started"
     marks = ", ".join("?" * len(values))
@@ -86,9 +101,9 @@ def _standing(db: sqlite3.Connection, id_: int, round_: Round) -> Standing:
     values: dict[str, object] = _board(round_.terms, len(round_.questions))
     rows = db.execute(f"SELECT id {board} ORDER BY points DESC, right_answers DESC, finished, id", values)
     order = [row[0] for row in rows]
-    best = db.execute(
-        f"SELECT max(points) {board} AND player = :player AND id != :id",
-        {**values, "player": round_.terms.player, "id": id_},
-    ).fetchone()[0]
+    own = db.execute(
+        f"SELECT id, seed, points {board} AND player = :player", {**values, "player": round_.terms.player}
+    ).fetchall()
+    best = max((points for each, _, points in own if each != id_), default=None)
     place = order.index(id_) + 1 if id_ in order else None
-    return Standing(place, len(order), best)
+    return Standing(place, len(order), best, frozenset(seed for _, seed, _ in own))

@@ -17,7 +17,12 @@ T = TypeVar("T")
 
 
 class Seat(Player, Protocol):
-    """A player who can also be asked what to play."""
+    """A player who can also be asked what to play.
+
+    One who `draws` can have a clock beside the options.
+    """
+
+    draws: bool
 
     def choose(self, prompt: str, choices: Sequence[tuple[T, str]], default: T) -> T: ...
 

@@ -10,7 +10,8 @@ from questions.bank import Bank
 from questions.facts import Work
 from quiz import modes
 from quiz.config import PACK
-from quiz.modes import Mode
+from quiz.limits import Limits, read
+from quiz.modes import MODES, Mode
 from quiz.play import Ending, Player, play
 from quiz.record import Record
 from quiz.round import Round, Terms
@@ -20,18 +21,20 @@ from quiz.summary import summarise
 class Choice(Struct, frozen=True):
     """What a player chose to play; `pack` as they named it, `timer` in seconds a question."""
 
+    mode: Mode
     pack: str
     level: str
     count: int
     name: str
     timer: int | None = None
+    limits: Limits = Limits()
 
 
 class Sitting:
     """Rounds from `bank`; `clock` counts seconds."""
 
-    def __init__(self, bank: Bank, mode: Mode, clock: Callable[[], float]) -> None:
-        self._bank, self._mode, self._clock = bank, mode, clock
+    def __init__(self, bank: Bank, clock: Callable[[], float]) -> None:
+        self.bank, self._clock = bank, clock
         self._pack = bank.pack
 
     def deal(self, choice: Choice, seed: int) -> Round:
@@ -41,14 +44,19 @@ class Sitting:
             version=self._pack.version,
             digest=self._pack.digest,
             generator=str(GENERATOR),
-            mode=self._mode.name,
+            mode=choice.mode.name,
             level=choice.level,
             count=choice.count,
             seed=seed,
             player=choice.name,
             timer=choice.timer,
+            flags=choice.limits.flags,
         )
-        dealt = self._mode.deal(self._bank, terms, None)
+        return self.dealt(terms)
+
+    def dealt(self, terms: Terms) -> Round:
+        """The round that these terms deal."""
+        dealt = MODES[terms.mode].deal(self.bank, terms, read(terms.flags).among(self._pack))
         return Round(terms, dealt.questions, spares=dealt.spares)
 
     def play(self, round_: Round, player: Player, record: Record, pack: str) -> Ending:
@@ -64,7 +72,8 @@ class Sitting:
 def again(round_: Round, pack: str) -> str:
     """The command that asks the same questions again."""
     named = "" if pack == PACK else f" --pack {shlex.quote(pack)}"
-    return modes.of(round_).command(round_.terms) + named
+    flags = f" {round_.terms.flags}" if round_.terms.flags else ""
+    return modes.of(round_).command(round_.terms) + flags + named
 
 
 def _titled(work: Work) -> str:

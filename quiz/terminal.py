@@ -31,6 +31,8 @@ TITLE = "what was not in the script"
 class Terminal:
     """Draws on `console`; reads keys from the terminal that prompt_toolkit finds."""
 
+    draws = True
+
     def __init__(self, console: Console) -> None:
         self._console = console
         self._said: str | None = None

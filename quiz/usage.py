@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date
 from typing import Any, NoReturn
 
 import typer
@@ -12,6 +13,8 @@ from quiz.exits import Left, Refused
 
 LONGEST = 50
 """The most questions in a round."""
+SHORTEST, SLOWEST = 3, 600
+"""How many seconds a timer may give."""
 SEEDS_BELOW = 2**63
 """What the store can keep."""
 
@@ -70,6 +73,37 @@ def count(said: str) -> int:
     if not (_whole(said) and 1 <= int(said) <= LONGEST):
         raise typer.BadParameter(f"no round of “{said}” questions; give a number from 1 to {LONGEST}")
     return int(said)
+
+
+def timer(said: str) -> int:
+    if not (_whole(said) and SHORTEST <= int(said) <= SLOWEST):
+        raise typer.BadParameter(f"no timer of “{said}” seconds; give a number from {SHORTEST} to {SLOWEST}")
+    return int(said)
+
+
+def day(said: str) -> date:
+    """A day that has come, from the first one that had a round."""
+    from quiz import days, host
+
+    try:
+        found = date.fromisoformat(said)
+    except ValueError:
+        raise typer.BadParameter(f"no day “{said}”; write it as {host.today()}") from None
+    if found < days.FIRST:
+        raise typer.BadParameter(f"no round of {said}; the first was that of {days.FIRST}")
+    if found > host.today():
+        raise typer.BadParameter(f"{said} has not come yet; it is {host.today()} here")
+    return found
+
+
+def mode(said: str) -> str:
+    from questions.faults import did_you_mean
+    from quiz.modes import MODES
+
+    if said not in MODES:
+        hint = did_you_mean(said, MODES) or f"; the modes are {', '.join(MODES)}"
+        raise typer.BadParameter(f"no mode “{said}”{hint}")
+    return said
 
 
 def _whole(said: str) -> bool:

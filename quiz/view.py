@@ -89,6 +89,8 @@ def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType
     ]
     if news.standing:
         parts.append(Text(wording.placed(news.standing, news.round), "bold"))
+        if run := wording.run(news):
+            parts.append(Text(run, "bold"))
     if news.trouble:
         parts.append(Text(wording.unkept(news.trouble), "yellow"))
     streak = f"best streak {summary.best_streak}"

@@ -142,6 +142,11 @@ def placed(standing: Standing, round_: Round) -> str:
     return f"{place} · your best: {number(standing.best)}"
 
 
+def run(news: Ending) -> str:
+    """What this round and the player's ranked ones before it come to, in its mode."""
+    return modes.of(news.round).run(news.round.terms, news.standing.seeds) if news.standing else ""
+
+
 def listed(names: Sequence[str], most: int = 5) -> str:
     """The first names, and how many more there are."""
     more = len(names) - most

@@ -21,6 +21,8 @@ FACTS = Bank(read_pack(find_pack("kdrama")))
 class Guest(Script):
     """Sits at the game: answers as scripted, and takes each choice from a list (None is the default)."""
 
+    draws = True
+
     def __init__(
         self,
         answers: Iterable[int | None] = (),

@@ -143,7 +143,7 @@ def test_a_ladder_has_a_spare_of_each_level() -> None:
 @pytest.mark.parametrize(
     ("marks", "points", "fate"),
     [
-        ("✗", 0, "You fell from rung 0 to the ground"),
+        ("✗", 0, "You slipped on the first rung"),
         ("✓✓✓✗", 0, "You fell from rung 3 to the ground"),
         ("✓✓✓✓✓✗", 500, "You fell from rung 5 to rung 5"),
         ("✓✓✓✓✓✓✓✗", 500, "You fell from rung 7 to rung 5"),

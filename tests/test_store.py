@@ -132,14 +132,14 @@ def test_every_pack_mode_level_and_length_has_a_board_of_its_own(store: Store) -
 
 
 def test_the_place_counts_the_rounds_of_the_same_board(store: Store) -> None:
-    assert finished(store, 1, 1, 0, seed=1) == Standing(1, 1, None)
-    assert finished(store, 1, 1, 1, seed=2) == Standing(1, 2, 420)
-    assert finished(store, 0, 0, 0, seed=3, player="Grace") == Standing(3, 3, None)
+    assert finished(store, 1, 1, 0, seed=1) == Standing(1, 1, None, frozenset({1}))
+    assert finished(store, 1, 1, 1, seed=2) == Standing(1, 2, 420, frozenset({1, 2}))
+    assert finished(store, 0, 0, 0, seed=3, player="Grace") == Standing(3, 3, None, frozenset({3}))
 
 
 def test_a_seed_played_before_is_kept_but_not_ranked(store: Store, path: Path) -> None:
     finished(store, 0, 0, 0)
-    assert finished(store, 1, 1, 1) == Standing(None, 1, 0)
+    assert finished(store, 1, 1, 1) == Standing(None, 1, 0, frozenset({7}))
     assert [score.points for score in store.scores(ANY)] == [0]
     assert rows(path, "SELECT points, ranked FROM round") == [(0, 1), (660, 0)]
 
