@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from questions.question import Question
 from quiz.schedule import Meeting
 from quiz.seeds import History
+from quiz.statistics import Given
 from quiz.store import Store
 
 Row = tuple[object, ...]
@@ -47,6 +48,16 @@ class Past:
             *self._who,
         )
         return [Meeting(str(fact), local_day(str(when)), bool(right)) for fact, when, right in rows]
+
+    def given(self) -> list[Given]:
+        """Every answer, in the order they were given; those of reviews too."""
+        rows = self._rows(
+            "SELECT round, fact, template, difficulty, work, answered, chosen IS answer, chosen IS NOT NULL,"
+            " json_array_length(options) FROM answer JOIN round ON round = id"
+            " WHERE player = ? AND pack = ? ORDER BY answered, round, position",
+            *self._who,
+        )
+        return [_given(*row) for row in rows]
 
     def templates(self, fact: str) -> list[str]:
         """The templates by which they were asked about a fact, the latest first."""
@@ -100,6 +111,11 @@ def rows(store: Store, query: str, *values: object) -> list[Row]:
     """What a query finds; nothing where nothing was ever kept."""
     with store.reading() as db:
         return [] if db is None else list(db.execute(query, values))
+
+
+def _given(*row: object) -> Given:
+    told = dict(zip(Given.__struct_fields__, row, strict=True))
+    return convert({**told, "day": local_day(str(told["day"]))}, Given, strict=False)
 
 
 def local_day(stamp: str) -> date:

@@ -1,0 +1,43 @@
+"""The commands about one player: what they know, what comes back to them, what they have not watched.
+
+Like those of `quiz.cli`, each imports what it uses only when it runs.
+"""
+
+from typing import Annotated
+
+import typer
+
+from quiz import usage
+from quiz.config import PACK
+
+PackOption = Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")]
+PlayerOption = Annotated[str | None, typer.Option(parser=usage.name, metavar="PLAYER", help="Whose; else yours.")]
+PlainOption = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
+
+
+def stats(
+    player: PlayerOption = None,
+    pack: PackOption = PACK,
+    as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show what a player knows: right answers by level, question, decade and work, streaks, what is left.
+
+    Example: quiz stats --player Ada
+    """
+    from quiz import desk, host, reports, seat
+
+    store = host.store()
+    whose = desk.Desk(store, player or host.me(store), host.open_bank(pack), host.today())
+    told = whose.statistics()
+    if as_json:
+        typer.echo(desk.as_json(told))
+    elif not told.answers:
+        typer.echo(reports.EMPTY)
+    elif seat.draws() and not plain:
+        from rich.console import Console
+
+        Console(highlight=False).print(reports.drawn(told, whose.review()))
+    else:
+        for line in reports.plain(told, whose.review(), host.today()):
+            typer.echo(line)

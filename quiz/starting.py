@@ -1,0 +1,85 @@
+"""How a round begins: from a seed that the player's history chooses, or from where it was left."""
+
+import secrets
+import time
+from collections.abc import Iterator, Sequence
+
+from questions.facts import Pack
+from questions.question import Question
+from quiz import unfinished, wording
+from quiz.exits import Refused
+from quiz.history import Past, local_day
+from quiz.modes import MODES
+from quiz.round import Round
+from quiz.seat import Seat
+from quiz.seeds import History, choose
+from quiz.sitting import Choice, Sitting
+from quiz.store import Store, StoreError
+from quiz.unfinished import Unfinished
+
+SEEDS = 1_000_000
+"""A seed drawn for the player is below this: short enough to type again."""
+
+PATIENCE = 0.15
+"""Seconds after which no other seed is tried: a player who waits is worse than a fact that comes again."""
+
+
+def fresh(sitting: Sitting, choice: Choice, past: Past) -> Round:
+    """A round whose seed nobody said, of facts that are as new to the player as can be."""
+    try:
+        history, played = past.history(), past.seeds()
+    except StoreError:
+        history, played = History(), frozenset()
+    return choose(_seeds(played), lambda seed: sitting.deal(choice, seed), _questions, history)
+
+
+def _questions(round_: Round) -> Sequence[Question]:
+    return round_.questions
+
+
+def _seeds(played: frozenset[int]) -> Iterator[int]:
+    """Seeds by lot, those played left out, until the player has waited long enough."""
+    end = None
+    while end is None or time.monotonic() < end:
+        seed = secrets.randbelow(SEEDS)
+        if seed not in played:
+            yield seed
+            end = end or time.monotonic() + PATIENCE
+
+
+def waiting(store: Store, player: str | None, mode: str | None) -> Unfinished | None:
+    """The round that waits for its player to come back, if there is one."""
+    try:
+        left = unfinished.waiting(store, player, mode)
+    except StoreError:
+        return None
+    return left if left and left.terms.mode in MODES else None
+
+
+def demanded(left: Unfinished | None) -> Unfinished:
+    """The round to go on with; raises Refused where none waits."""
+    if left is None:
+        raise Refused("no round waits to be gone on with: leave out --resume to play a new one")
+    return left
+
+
+def accepted(left: Unfinished, player: Seat) -> bool:
+    """Whether the player wants to go on with it."""
+    return player.choose(described(left), [(True, "Go on with it"), (False, "Play another round")], True)
+
+
+def described(left: Unfinished) -> str:
+    """The round that waits, in a line."""
+    terms, given = left.terms, len(left.answers)
+    what = terms.level if terms.mode == "classic" else terms.mode
+    score = f"{wording.plural(given, 'answer')} given, {wording.plural(left.points, 'point')}"
+    when = local_day(left.left)
+    return f"{terms.player}’s {what} round waits, left on {when.day} {when:%B}: {score}."
+
+
+def restored(left: Unfinished, sitting: Sitting, pack: Pack) -> Round | None:
+    """The round as it was left; None where the pack or the game now deals another."""
+    return unfinished.restored(left, sitting.dealt(left.terms)) if unfinished.same(left, pack) else None
+
+
+CHANGED = "The facts have changed since that round was left, and its questions with them: here is a new one."
