@@ -1,7 +1,7 @@
 """What the tests of the generator share: worlds to draw from, and what was drawn from them, once a process."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,19 @@ from msgspec.structs import replace
 from packmaking import pack, person, role, scene, work
 
 from questions.bank import Bank
-from questions.catalogue import everything
+from questions.catalogue import ATTEMPTS
 from questions.compose import compose
 from questions.deck import deal
-from questions.export import Dealt
 from questions.facts import Pack, Work
+from questions.pools import Entry
 from questions.question import DIFFICULTIES, Difficulty, Question
 from questions.reading import find_pack, read_pack
-from questions.templates import TEMPLATES
+from questions.templates import TEMPLATES, Template
 
 OTHERWORLD = Path(__file__).with_name("otherworld")
 SEEDS = range(70)
-"""The seeds of the rounds of each level that are dealt once and looked at by many tests."""
+"""The seeds of the rounds of each level that are looked at."""
+
 
 _NAMES = """\
 Ada Ben Cy Dot Eve Flo Gus Hal Ida Joy Kit Lou Max Nan Otto Pip Rae Sam Tom Una
@@ -89,13 +90,29 @@ def bank_of(name_or_path: str) -> Bank:
 
 
 @cache
-def all_of(name_or_path: str) -> tuple[Dealt, ...]:
+def all_of(name_or_path: str, template: str) -> tuple[Question, ...]:
+    """Everything that a pack can be asked by a template, at each level."""
+    bank, known = bank_of(name_or_path), TEMPLATES[template]
+    found = (
+        drawn(bank, known, entry, level)
+        for step, level in enumerate(DIFFICULTIES)
+        for entry in bank.shelf(known, step).asked
+    )
+    return tuple(question for question in found if question)
+
+
+def drawn(bank: Bank, template: Template, entry: Entry, level: Difficulty) -> Question | None:
+    """The first question that comes of many draws."""
+    draws = (compose(bank, template, entry, level, 0, attempt) for attempt in range(ATTEMPTS))
+    return next((question for question in draws if question), None)
+
+
+def every(name_or_path: str) -> Iterator[Question]:
     """Everything that a pack can be asked."""
-    return tuple(everything(bank_of(name_or_path), seed=0))
+    return (question for template in sorted(TEMPLATES) for question in all_of(name_or_path, template))
 
 
 @cache
-def rounds_of(name_or_path: str) -> tuple[tuple[Question, ...], ...]:
-    """A round of ten for each level and seed."""
-    bank = bank_of(name_or_path)
-    return tuple(deal(bank, level=level, count=10, seed=seed) for level in DIFFICULTIES for seed in SEEDS)
+def rounds_of(name_or_path: str, level: Difficulty) -> tuple[tuple[Question, ...], ...]:
+    """Rounds of ten of successive seeds."""
+    return tuple(deal(bank_of(name_or_path), level=level, count=10, seed=seed) for seed in SEEDS)

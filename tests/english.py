@@ -15,7 +15,7 @@ LONGEST_STEM, LONGEST_OPTION = 280, 110
 
 _TITLE, _LINE = re.compile(r"\*[^*]+\*"), re.compile(r"“[^”]*”")
 _DOUBLED = re.compile(r"(?<![-\w])(?!that that\b|had had\b)(\w+) \1(?![-\w])")
-_A_BEFORE_VOWEL = re.compile(r"(?:^A|(?<![-\w])a) (?!(?:one|once|uni|use|usu|eu|ewe)[a-z-]*)[aeiouAEIOU]\w*")
+_A_BEFORE_VOWEL = re.compile(r"(?:^A|(?<![-\w])a) (?!(?i:one|once|uni|use|usu|eu|ewe))[aeiouAEIOU]\w*")
 _AN_BEFORE_CONSONANT = re.compile(
     r"(?:^An|(?<![-\w])an) (?!hour|honest|honou?r|heir|8|[FHLMNRSX]\b)[^\WaeiouAEIOU]\w*"
 )
@@ -32,7 +32,7 @@ TEXT_RULES: dict[str, Rule] = {
     "an for a": lambda text: _AN_BEFORE_CONSONANT.search(_own(text)),
     "a name in s takes ’s": lambda text: _BARE_POSSESSIVE.search(_own(text)) if "‘" not in text else None,
     "an open slot": re.compile(r"[{}]").search,
-    "one mark after another": lambda text: _TWO_MARKS.search(_own(text)),
+    "one mark after another": lambda text: _TWO_MARKS.search(_marked(text)),
     "two spaces": re.compile(r"  |^ | $").search,
     "a space before a mark": re.compile(r" [,.;:?!](?!\.\.)").search,
     "a straight quotation mark": lambda text: re.search(r"[\"'`]", _own(text)),
@@ -94,6 +94,15 @@ def _paired(text: str) -> bool:
 
 
 def _own(text: str) -> str:
-    """The text with something short for each title and each quotation, whose last mark stays."""
-    plain = _TITLE.sub("Title", text).replace("...", "…")
-    return _LINE.sub(lambda line: f"“Spoken{line[0][-2] if line[0][-2] in '.?!…' else ''}”", plain)
+    """The text with something short for each title and each quotation, without their marks."""
+    return _LINE.sub("“Spoken”", _TITLE.sub("Title", text)).replace("...", "…")
+
+
+def _marked(text: str) -> str:
+    """The same with the mark that each title and quotation ends in."""
+    kept = _TITLE.sub(lambda title: f"*Title{_last(title[0])}*", text.replace("...", "…"))
+    return _LINE.sub(lambda line: f"“Spoken{_last(line[0])}”", kept)
+
+
+def _last(quoted: str) -> str:
+    return quoted[-2] if quoted[-2] in ".?!…" else ""
