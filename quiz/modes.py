@@ -24,7 +24,8 @@ class Mode(Struct, frozen=True, kw_only=True):
     how a round ended; `tag` and `command` name a round to others and to the shell. `counts` says whether a round
     that begins on a day stands on the board, `unranked` why one does not, `run` what the player's ranked rounds
     come to by their seeds. Where the `day` gives the seed, `opening` says which day that is. `open_ended` rounds
-    stop before their questions do; `rows` says whether right answers in a row count for more.
+    stop before their questions do; `rows` says whether right answers in a row count for more, `party` whether
+    several play.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Mode(Struct, frozen=True, kw_only=True):
     opening: Callable[[Terms, date], str] = lambda terms, today: ""
     open_ended: bool = False
     rows: bool = True
+    party: bool = False
 
 
 MODES: dict[str, Mode] = {}
@@ -204,5 +206,23 @@ TIMED = register(
         command=lambda terms: (
             f"quiz play --timer {terms.timer} {CLASSIC.command(terms).removeprefix('quiz play ')}"
         ),
+    )
+)
+TURNS = register(
+    Mode(
+        name="turns",
+        about="several players at one keyboard, each with questions of their own",
+        place=lambda round_: f"{round_.terms.player} · {_place(round_)}",
+        command=CLASSIC.command,
+        party=True,
+    )
+)
+TOGETHER = register(
+    Mode(
+        name="together",
+        about="several players at one keyboard, all on the same questions",
+        place=lambda round_: f"{round_.terms.player} · {_place(round_)}",
+        command=lambda terms: f"{CLASSIC.command(terms)} --together",
+        party=True,
     )
 )

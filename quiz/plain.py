@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz import modes, wording
 from quiz.exits import Ended, Left
-from quiz.play import Ending, Verdict
+from quiz.play import Ending, Final, News, Reveal, Verdict
 from quiz.round import Round
-from quiz.summary import Tally
+from quiz.summary import Tally, best_streak
 
 if TYPE_CHECKING:
     from quiz.store import Score
@@ -38,8 +38,8 @@ class Plain:
             self._write(f"Lifelines: {helps}.")
         return self._answer(round_)
 
-    def tell(self, news: Verdict | Ending) -> None:
-        for line in _verdict(news.round) if isinstance(news, Verdict) else _ending(news):
+    def tell(self, news: News) -> None:
+        for line in _told(news):
             self._write(line)
         self._write("")
 
@@ -114,13 +114,25 @@ class Plain:
         return said.strip()
 
 
-def _verdict(round_: Round) -> list[str]:
+def _told(news: News) -> list[str]:
+    match news:
+        case Verdict(round_):
+            return _verdict(round_, [_sentence(wording.judged(round_))])
+        case Reveal(rounds):
+            return _verdict(rounds[0], [_sentence(wording.replied(round_)[2:]) for round_ in rounds], shared=True)
+        case Final():
+            return _final(news)
+        case Ending():
+            return _ending(news)
+
+
+def _verdict(round_: Round, judged: list[str], shared: bool = False) -> list[str]:
     question = round_.questions[round_.asked - 1]
     lines = [
-        _sentence(wording.judged(round_)),
+        *judged,
         f"The answer: {question.answer + 1}. {question.key.text}",
         wording.unemphasised(question.explanation),
-        wording.unemphasised(wording.mistaken(round_)),
+        "" if shared else wording.unemphasised(wording.mistaken(round_)),
     ]
     lines.extend(
         f"Source: {' '.join((wording.cited(source), source.url or ''))}"
@@ -131,7 +143,7 @@ def _verdict(round_: Round) -> list[str]:
 
 def _ending(news: Ending) -> list[str]:
     summary = news.summary
-    lines = [_sentence(modes.of(news.round).fate(news.round)), _sentence(wording.scored(news))]
+    lines = [_sentence(modes.of(news.round).fate(news.round)), _sentence(wording.scored(news.round))]
     if news.standing:
         lines.append(_sentence(wording.placed(news.standing, news.round)))
         if run := wording.run(news):
@@ -144,6 +156,19 @@ def _ending(news: Ending) -> list[str]:
         lines.append(f"To watch next: {wording.listed(summary.missed)}.")
     lines += [f"The same questions again: {news.again}", f"To share: {summary.share}"]
     return lines
+
+
+def _final(news: Final) -> list[str]:
+    lines = ["The round is over.", f"{wording.won(news)}."]
+    lines.extend(
+        f"{place}. {round_.terms.player}: {wording.scored(round_)} · best streak {best_streak(round_.answers)}."
+        for place, round_ in news.places
+    )
+    if news.trouble:
+        lines.append(wording.unkept(news.trouble))
+    if news.missed:
+        lines.append(f"To watch next: {wording.listed(news.missed)}.")
+    return [*lines, f"The same questions again: {news.again}"]
 
 
 def _tally(tally: Tally) -> str:

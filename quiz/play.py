@@ -16,6 +16,21 @@ class Verdict(Struct, frozen=True):
     round: Round
 
 
+class Reveal(Struct, frozen=True):
+    """News: the latest answers of several players to one question, judged."""
+
+    rounds: tuple[Round, ...]
+
+
+class Final(Struct, frozen=True):
+    """News: the rounds of several players are over; `places` has the best first, `missed` what anybody missed."""
+
+    places: tuple[tuple[int, Round], ...]
+    missed: tuple[str, ...]
+    again: str
+    trouble: str | None = None
+
+
 class Ending(Struct, frozen=True):
     """News: the round is over. `again` is the command that asks the same questions; `standing` is None where
     the round could not be kept, and `trouble` says why.
@@ -28,6 +43,9 @@ class Ending(Struct, frozen=True):
     trouble: str | None = None
 
 
+News = Verdict | Reveal | Ending | Final
+
+
 class Player(Protocol):
     """Who answers; both raise Left when they leave."""
 
@@ -36,7 +54,7 @@ class Player(Protocol):
         is up, or the name of a lifeline.
         """
 
-    def tell(self, news: Verdict | Ending) -> None:
+    def tell(self, news: News) -> None:
         """Shows what happened; comes back when the player has seen it."""
 
 

@@ -15,8 +15,8 @@ _BOARD = "pack = :pack AND mode = :mode AND level = :level AND length = :length"
 class Record:
     """Keeps one round; once the place cannot be written, `trouble` says why and nothing more is tried.
 
-    `dealt` is the round as it was dealt, `pack` as the player named it; `left` is what was kept of it before;
-    a round that is not `ranked` stands on no board.
+    `dealt` is the round as it was dealt, without which nobody can go on with it, `pack` as the player named it;
+    `left` is what was kept of it before. A round that is not `ranked` stands on no board.
     """
 
     def __init__(
@@ -44,7 +44,8 @@ class Record:
             with self._store.writing() as db:
                 id_ = _begin(db, round_, self._ranked, self._store.stamp()) if self._id is None else self._id
                 _answer(db, id_, round_, self._store.stamp())
-                unfinished.begin(db, id_, self._pack, unfinished.State(round_.terms, self._dealt, round_.uses))
+                if self._dealt:
+                    unfinished.begin(db, id_, self._pack, unfinished.State(round_.terms, self._dealt, round_.uses))
             self._id = id_
             self.kept = round_.asked
         except StoreError as error:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from quiz import keys, modes, view, wording
 from quiz.exits import Left
-from quiz.play import Ending, Verdict
+from quiz.play import Ending, News, Reveal, Verdict
 from quiz.round import Round
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ class Terminal:
             elif said is not keys.RESIZED:
                 return said if isinstance(said, int | str) else None
 
-    def tell(self, news: Verdict | Ending) -> None:
-        if isinstance(news, Verdict):
-            while self._judge(news.round) is keys.RESIZED:
+    def tell(self, news: News) -> None:
+        if isinstance(news, Verdict | Reveal):
+            while self._judge(news) is keys.RESIZED:
                 pass
         else:
-            self._paint(self._ending(news))
+            self._paint(self._ending(news) if isinstance(news, Ending) else view.final(news))
 
     def again(self) -> bool:
         """Whether the player wants another round."""
@@ -111,12 +111,13 @@ class Terminal:
         while self._key(GO_ON, {}) is keys.RESIZED:
             self._paint(*what)
 
-    def _judge(self, round_: Round) -> Any:
-        shown = self._verdict(round_)
+    def _judge(self, news: Verdict | Reveal) -> Any:
+        shown = self._verdict(news)
         self._paint(*shown)
         if self._fits(shown):
             return self._key(GO_ON, {})
-        return self._key(f"{self._wrapped(wording.told(round_), 1)}\n {GO_ON}", {})
+        told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
+        return self._key(f"{self._wrapped(told, 1)}\n {GO_ON}", {})
 
     def _roomy(self) -> None:
         width, height = view.SMALLEST
@@ -133,11 +134,15 @@ class Terminal:
             self._said = None
         self._console.print(*what, sep="\n")
 
-    def _verdict(self, round_: Round) -> list[RenderableType]:
+    def _verdict(self, news: Verdict | Reveal) -> list[RenderableType]:
         """As much as the screen holds: with the question or, where that is too long, without."""
         for with_question, addresses, sources in AMOUNTS:
-            parts = [view.answered(round_)] if with_question else []
-            parts.append(view.verdict(round_, not with_question, addresses, sources))
+            if isinstance(news, Verdict):
+                parts = [view.answered(news.round)] if with_question else []
+                parts.append(view.verdict(news.round, not with_question, addresses, sources))
+            else:
+                parts = [view.answered(news.rounds[0], shared=True)] if with_question else []
+                parts.append(view.reveal(news.rounds, not with_question, addresses, sources))
             if self._fits(parts):
                 break
         return parts

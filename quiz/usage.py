@@ -13,10 +13,14 @@ from quiz.exits import Left, Refused
 
 LONGEST = 50
 """The most questions in a round."""
+PLAYERS = 8
+"""The most players at one keyboard."""
 SHORTEST, SLOWEST = 3, 600
 """How many seconds a timer may give."""
 SEEDS_BELOW = 2**63
 """What the store can keep."""
+
+_YEAR = len("2016")
 
 
 class OneLine(TyperGroup):
@@ -75,6 +79,14 @@ def count(said: str) -> int:
     return int(said)
 
 
+def players(said: str) -> tuple[str, ...]:
+    """Several names with commas between."""
+    found = tuple(name(each) for each in said.split(","))
+    if not 2 <= len(found) <= PLAYERS or len({each.casefold() for each in found}) < len(found):
+        raise typer.BadParameter(f"no players “{said}”; give 2 to {PLAYERS} different names, such as Ada,Grace,Lin")
+    return found
+
+
 def timer(said: str) -> int:
     if not (_whole(said) and SHORTEST <= int(said) <= SLOWEST):
         raise typer.BadParameter(f"no timer of “{said}” seconds; give a number from {SHORTEST} to {SLOWEST}")
@@ -114,3 +126,12 @@ def name(said: str) -> str:
     if not names.tidy(said) or len(names.tidy(said)) < len(" ".join(said.split())):
         raise typer.BadParameter(f"a name has 1 to {names.LENGTH} letters, such as Ada")
     return names.tidy(said)
+
+
+def years(said: str) -> tuple[int, int]:
+    """The first and the last year of `2016-2020`, or of `2016`."""
+    first, _, last = said.partition("-")
+    last = last or first
+    if not all(year.isascii() and year.isdigit() and len(year) == _YEAR for year in (first, last)) or last < first:
+        raise typer.BadParameter(f"no years “{said}”; give the first and the last, such as 2016-2020")
+    return int(first), int(last)

@@ -3,7 +3,7 @@
 Colours are among the terminal's own sixteen, and never say anything that a word or mark does not say too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -12,11 +12,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from questions.question import Citation
+from questions.question import Citation, Question
 from quiz import modes, wording
-from quiz.play import Ending
+from quiz.play import Ending, Final
 from quiz.round import Round
-from quiz.summary import Tally
+from quiz.summary import Tally, best_streak
 
 if TYPE_CHECKING:
     from quiz.store import Score
@@ -44,18 +44,18 @@ def question(round_: Round) -> RenderableType:
     return Group(Text(wording.header(round_), "cyan"), "", emphasised(round_.question.stem, "bold"), "")
 
 
-def answered(round_: Round) -> RenderableType:
-    """The question just answered, its options marked."""
+def answered(round_: Round, shared: bool = False) -> RenderableType:
+    """The question just answered, its options marked; where it was `shared`, without the choice of one player."""
     before = Round(round_.terms, round_.questions, round_.answers[:-1])
-    return Group(question(before), _marked(round_), "")
+    return Group(question(before), _marked(round_, shared), "")
 
 
-def _marked(round_: Round) -> Table:
+def _marked(round_: Round, shared: bool) -> Table:
     asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
     grid = Table.grid(padding=(0, 1))
     for i, option in enumerate(asked.options):
         mark, style = ("✓", "bold green") if i == asked.answer else (" ", "dim")
-        if i == answer.chosen and not answer.right:
+        if i == answer.chosen and not answer.right and not shared:
             mark, style = "✗", "red"
         grid.add_row(Text(mark, style), Text(f"{i + 1})", style), Text(option.text, style))
     return grid
@@ -66,13 +66,42 @@ def verdict(round_: Round, named: bool, addresses: bool, sources: int = wording.
     asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
     mark, style = ("✓", "bold green") if answer.right else ("✗", "bold red")
     parts: list[RenderableType] = [Text(f"{mark} {wording.judged(round_)}", style)]
+    return Group(*parts, *_story(asked, named, wording.mistaken(round_), addresses, sources))
+
+
+def _story(asked: Question, named: bool, mistaken: str, addresses: bool, sources: int) -> Iterator[RenderableType]:
     if named:
-        parts.append(Text.assemble("The answer: ", (asked.key.text, "bold")))
+        yield Text.assemble("The answer: ", (asked.key.text, "bold"))
     if asked.explanation:
-        parts.append(emphasised(asked.explanation))
-    if mistaken := wording.mistaken(round_):
-        parts.append(emphasised(mistaken))
-    parts.extend(_source(source, addresses) for source in asked.sources[:sources])
+        yield emphasised(asked.explanation)
+    if mistaken:
+        yield emphasised(mistaken)
+    yield from (_source(source, addresses) for source in asked.sources[:sources])
+
+
+def reveal(rounds: Sequence[Round], named: bool, addresses: bool, sources: int = wording.SOURCES) -> RenderableType:
+    """What each of several players made of a question, and its story."""
+    asked = rounds[0].questions[rounds[0].asked - 1]
+    styles = {True: "bold green", False: "bold red"}
+    replies = [Text(wording.replied(each), styles[each.answers[-1].right]) for each in rounds]
+    return Group(*replies, *_story(asked, named, "", addresses, sources))
+
+
+def final(news: Final) -> RenderableType:
+    """The scoreboard of several players."""
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
+    for name in ("", "player", "points", "right", "best streak"):
+        table.add_column(name, justify="left" if name == "player" else "right", overflow="fold")
+    for place, round_ in news.places:
+        right, streak = f"{round_.right}/{round_.asked}", str(best_streak(round_.answers))
+        cells = (str(place), round_.terms.player, wording.number(round_.points), right, streak)
+        table.add_row(*cells, style="bold" if place == 1 else "")
+    parts: list[RenderableType] = [Text(f"The round is over: {wording.won(news)}", "bold cyan"), "", table, ""]
+    if news.trouble:
+        parts.append(Text(wording.unkept(news.trouble), "yellow"))
+    if news.missed:
+        parts.append(Text(f"to watch next: {wording.listed(news.missed, 3)}"))
+    parts.append(Text.assemble(("same questions: ", "dim"), news.again))
     return Group(*parts)
 
 
@@ -85,7 +114,7 @@ def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType
     """The end of a round; `compact` for a low screen has no bars; at `most` so many works are named to watch."""
     summary = news.summary
     parts: list[RenderableType] = [
-        Text(f"{modes.of(news.round).fate(news.round)}: {wording.scored(news)}", "bold cyan")
+        Text(f"{modes.of(news.round).fate(news.round)}: {wording.scored(news.round)}", "bold cyan")
     ]
     if news.standing:
         parts.append(Text(wording.placed(news.standing, news.round), "bold"))

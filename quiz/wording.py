@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from questions.question import DIFFICULTIES, Citation
+from questions.question import DIFFICULTIES, Citation, Question
 from quiz import modes
-from quiz.play import Ending
-from quiz.round import Round
+from quiz.play import Ending, Final
+from quiz.round import Answer, Round
 from quiz.summary import Standing
 
 if TYPE_CHECKING:
@@ -89,6 +89,11 @@ def told(round_: Round) -> str:
     return f"{mark} {round_.questions[round_.asked - 1].key.text}"
 
 
+def key(round_: Round) -> str:
+    """The answer to the latest question, in few words."""
+    return f"The answer: {round_.questions[round_.asked - 1].key.text}"
+
+
 def mistaken(round_: Round) -> str:
     """What the wrong option chosen last is the truth of, where that is known."""
     asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
@@ -96,6 +101,18 @@ def mistaken(round_: Round) -> str:
         return ""
     chosen = asked.options[answer.chosen]
     return f"Your choice, “{chosen.text.strip('“”')}”: {chosen.note}." if chosen.note else ""
+
+
+def replied(round_: Round) -> str:
+    """What one of several players made of the latest question: `✗ Grace: wrong · 2. Gong Yoo`."""
+    asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
+    mark = "✓" if answer.right else "✗"
+    chosen = "" if answer.right or answer.chosen is None else f" · {answer.chosen + 1}. {_option(asked, answer)}"
+    return f"{mark} {round_.terms.player}: {judged(round_)}{chosen}"
+
+
+def _option(asked: Question, answer: Answer) -> str:
+    return asked.options[answer.chosen or 0].text
 
 
 SOURCES = 2
@@ -158,7 +175,14 @@ def unkept(trouble: str) -> str:
     return f"This round could not be kept: {trouble}"
 
 
-def scored(ending: Ending) -> str:
+def won(final: Final) -> str:
+    """Who has won, of several players."""
+    first = [round_.terms.player for place, round_ in final.places if place == 1]
+    return (
+        f"{first[0]} wins" if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]} share the first place"
+    )
+
+
+def scored(round_: Round) -> str:
     """The result in a line."""
-    round_ = ending.round
     return f"{plural(round_.points, 'point')} · {round_.right} of {round_.asked} right"

@@ -168,14 +168,7 @@ def test_a_verdict_on_the_ladder_tells_safety_and_fall() -> None:
     assert judged(ladder("✓✓✓✓✓")) == "right · +100 points · a safe rung"
     assert judged(ladder("✓✓✓✓✓✓✗")) == "wrong · -200 points · down to rung 5"
     assert judged(ladder("0")) == "not known"
-    assert scored_of(ladder("✓✓✓✓✓✓✗")) == "500 points · 6 of 7 right"
-
-
-def scored_of(round_: Round) -> str:
-    from quiz.play import Ending
-    from quiz.summary import summarise
-
-    return scored(Ending(round_, summarise(round_, {"goblin": "Goblin"}), ""))
+    assert scored(ladder("✓✓✓✓✓✓✗")) == "500 points · 6 of 7 right"
 
 
 def test_fifty_fifty_leaves_the_right_option_and_one_more_for_one_question() -> None:
