@@ -42,10 +42,10 @@ def as_json(scores: list[Score]) -> str:
 
 
 def boards(scores: list[Score], limit: int | None) -> list[list[Score]]:
-    """The scores of each pack, mode, level and length by themselves, best first in each."""
+    """The scores of each pack, mode, level, length and timer by themselves, best first in each."""
 
-    def board(score: Score) -> tuple[str, str, str, int]:
-        return score.pack, score.mode, score.difficulty, score.questions
+    def board(score: Score) -> tuple[str, str, str, int, int]:
+        return score.pack, score.mode, score.difficulty, score.questions, score.timer or 0
 
     groups = groupby(sorted(scores, key=board), key=board)
     return [list(group)[: limit or A_BOARD] for _, group in groups]

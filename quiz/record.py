@@ -4,12 +4,14 @@ import sqlite3
 
 from msgspec import json
 
-from quiz import unfinished
-from quiz.round import Round, Terms
+from quiz import modes, unfinished
+from quiz.round import Round
 from quiz.store import Store, StoreError
 from quiz.summary import Standing
 
-_BOARD = "pack = :pack AND mode = :mode AND level = :level AND length = :length"
+_BOARD = """
+pack = :pack AND mode = :mode AND level = :level AND length = :length AND ifnull(timer, 0) = :timer
+"""
 
 
 class Record:
@@ -64,21 +66,24 @@ class Record:
             self.trouble = str(error)
 
 
-def _board(terms: Terms, length: int) -> dict[str, object]:
-    return {"pack": terms.pack, "mode": terms.mode, "level": terms.level, "length": length}
+def _board(round_: Round) -> dict[str, object]:
+    """What a round shares with those it is ranked among; a number that the mode sets counts as its length."""
+    terms, length = round_.terms, modes.of(round_).count or len(round_.questions)
+    board = {"pack": terms.pack, "mode": terms.mode, "level": terms.level}
+    return {**board, "length": length, "timer": terms.timer or 0}
 
 
 def _begin(db: sqlite3.Connection, round_: Round, ranked: bool, now: str) -> int:
-    terms, length = round_.terms, len(round_.questions)
+    terms, board = round_.terms, _board(round_)
     seen = db.execute(
         f"SELECT 1 FROM round WHERE {_BOARD} AND player = :player AND seed = :seed",  # noqa: S608 - constant
-        {**_board(terms, length), "player": terms.player, "seed": terms.seed},
+        {**board, "player": terms.player, "seed": terms.seed},
     ).fetchone()
     values = (
         *(terms.player, terms.pack, terms.version, terms.digest, terms.generator, terms.mode, terms.level),
-        *(terms.count, length, terms.seed, ranked and seen is None, now),
+        *(terms.count, board["length"], terms.seed, terms.timer, ranked and seen is None, now),
     )
-    names = "player, pack, version, digest, generator, mode, level, count, length, seed, ranked, started"
+    names = "player, pack, version, digest, generator, mode, level, count, length, seed, timer, ranked, started"
     marks = ", ".join("?" * len(values))
     id_ = db.execute(f"INSERT INTO round ({names}) VALUES ({marks})", values).lastrowid  # noqa: S608
     assert id_ is not None  # noqa: S101 - an insert has a row
@@ -99,7 +104,7 @@ def _answer(db: sqlite3.Connection, id_: int, round_: Round, now: str) -> None:
 
 def _standing(db: sqlite3.Connection, id_: int, round_: Round) -> Standing:
     board = f"FROM round WHERE {_BOARD} AND ranked AND finished IS NOT NULL"
-    values: dict[str, object] = _board(round_.terms, len(round_.questions))
+    values: dict[str, object] = _board(round_)
     rows = db.execute(f"SELECT id {board} ORDER BY points DESC, right_answers DESC, finished, id", values)
     order = [row[0] for row in rows]
     own = db.execute(

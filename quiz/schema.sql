@@ -8,8 +8,9 @@ CREATE TABLE IF NOT EXISTS round (
   mode TEXT NOT NULL,
   level TEXT NOT NULL,
   count INTEGER NOT NULL,      -- how many questions were asked for
-  length INTEGER NOT NULL,     -- how many the pack could give
+  length INTEGER NOT NULL,     -- how many the pack could give, or as many where the mode sets the number
   seed INTEGER NOT NULL,
+  timer INTEGER,               -- seconds a question; null where no clock ran
   ranked INTEGER NOT NULL CHECK (ranked IN (0, 1)),
   started TEXT NOT NULL,       -- of the first answer, ISO 8601 in UTC
   finished TEXT,               -- null while the round is unfinished

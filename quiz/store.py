@@ -14,7 +14,9 @@ from msgspec import Struct, convert
 
 from questions.question import DIFFICULTIES, Difficulty
 
-SCHEMA = 2
+SCHEMA = 3
+TIMERS = 3
+"""The first schema that knows them."""
 
 
 class StoreError(Exception):
@@ -22,7 +24,7 @@ class StoreError(Exception):
 
 
 class Score(Struct, frozen=True):
-    """A ranked round on its board: `place` counts among rounds of its pack, mode, level and length."""
+    """A ranked round on its board: `place` counts among rounds of its pack, mode, level, length and timer."""
 
     place: int
     player: str
@@ -34,6 +36,7 @@ class Score(Struct, frozen=True):
     difficulty: str
     seed: int
     finished: str
+    timer: int | None = None
 
 
 class Filters(Struct, frozen=True):
@@ -104,9 +107,9 @@ class Store:
 
 _LATEST = "SELECT player, level, count FROM round WHERE level IN (?, ?, ?) ORDER BY id DESC LIMIT 1"
 _SCORES = """
-SELECT place, player, points, right_answers, length, pack, mode, level, seed, finished FROM (
+SELECT place, player, points, right_answers, length, pack, mode, level, seed, finished, timer FROM (
   SELECT *, row_number() OVER (
-    PARTITION BY pack, mode, level, length ORDER BY points DESC, right_answers DESC, finished, id
+    PARTITION BY pack, mode, level, length, ifnull(timer, 0) ORDER BY points DESC, right_answers DESC, finished, id
   ) AS place FROM round WHERE ranked AND finished IS NOT NULL
 )
 WHERE (:pack IS NULL OR pack = :pack) AND (:mode IS NULL OR mode = :mode)
@@ -117,9 +120,12 @@ ORDER BY points DESC, right_answers DESC, finished, id
 
 def _prepare(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    if _check(db) < SCHEMA:
+    version = _check(db)
+    if version < SCHEMA:
         # Every statement of it makes what is missing, so that an older file gets what it lacks.
         schema = files("quiz").joinpath("schema.sql").read_text("utf-8")
+        if 0 < version < TIMERS:
+            schema += "ALTER TABLE round ADD COLUMN timer INTEGER;"
         db.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {SCHEMA}; COMMIT;")
 
 

@@ -167,5 +167,5 @@ def board(scores: "Sequence[Score]", mine: str | None) -> RenderableType:
     for score in scores:
         own = mine is not None and score.player.casefold() == mine.casefold()
         cells = (str(score.place), f"{'> ' if own else ''}{score.player}", wording.number(score.points))
-        table.add_row(*cells, f"{score.right}/{score.questions}", score.finished[:10], style="bold" if own else "")
+        table.add_row(*cells, wording.hits(score, "/"), score.finished[:10], style="bold" if own else "")
     return Group(Text(wording.board(scores[0]), "bold cyan"), table, "")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.question import DIFFICULTIES, Citation, Question
-from quiz import modes
+from quiz import limits, modes
 from quiz.play import Ending, Final
 from quiz.round import Answer, Round
 from quiz.summary import Standing
@@ -126,14 +126,31 @@ def cited(source: Citation) -> str:
 
 def board(score: "Score") -> str:
     """What a board is called."""
-    return f"{score.pack} · {score.mode} · {score.difficulty} · {plural(score.questions, 'question')}"
+    mode = modes.MODES.get(score.mode, modes.CLASSIC)
+    parts = [score.pack, score.mode]
+    if mode.level is None:
+        parts.append(score.difficulty)
+    if mode.count is None:
+        parts.append(plural(score.questions, "question"))
+    if score.timer:
+        parts.append(f"{plural(score.timer, 'second')} each")
+    return " · ".join(parts)
+
+
+def hits(score: "Score", of: str) -> str:
+    """How many answers were right, of how many where that is always the same."""
+    open_ended = score.mode in modes.MODES and modes.MODES[score.mode].open_ended
+    return str(score.right) if open_ended else f"{score.right}{of}{score.questions}"
 
 
 def line(score: "Score", mine: str | None) -> str:
     """A score in a line; the player's own say so."""
     own = " (you)" if mine is not None and score.player.casefold() == mine.casefold() else ""
-    result = f"{plural(score.points, 'point')}, {score.right} of {score.questions} right, {score.finished[:10]}"
+    result = f"{plural(score.points, 'point')}, {hits(score, ' of ')} right, {score.finished[:10]}"
     return f"{score.place}. {score.player}{own}: {result}"
+
+
+CHOSEN = "not ranked: a round about what you chose compares with no other"
 
 
 def ordinal(n: int) -> str:
@@ -146,7 +163,7 @@ def placed(standing: Standing, round_: Round) -> str:
     """Where the round stands on its board, and whether it is the player's best."""
     points = round_.points
     if standing.place is None:
-        return modes.of(round_).unranked
+        return CHOSEN if limits.read(round_.terms.flags).narrow else modes.of(round_).unranked
     place = (
         "first on this board"
         if standing.of == 1

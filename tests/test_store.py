@@ -131,6 +131,38 @@ def test_every_pack_mode_level_and_length_has_a_board_of_its_own(store: Store) -
     assert [score.place for score in store.scores(ANY)] == [1] * 5
 
 
+def test_every_timer_has_a_board_of_its_own(store: Store) -> None:
+    for player, timer in (("Ada", 10), ("Grace", 20), ("Lin", 10)):
+        finished(store, 1, 1, 1, mode="timed", timer=timer, player=player)
+    places = [(score.player, score.timer, score.place) for score in store.scores(ANY)]
+    assert places == [("Ada", 10, 1), ("Grace", 20, 1), ("Lin", 10, 2)]
+
+
+def test_rounds_of_a_mode_that_sets_their_number_share_a_board_however_many_the_pack_gave(store: Store) -> None:
+    assert finished(store, 1, 1, 1, mode="survival", level="rising", seed=1) == Standing(1, 1, None, frozenset({1}))
+    short = game(question(), answers=[1], mode="survival", level="rising", seed=2)
+    answered(store, short).finish(short)
+    assert [(score.place, score.questions) for score in store.scores(ANY)] == [(1, 40), (2, 40)]
+
+
+def test_a_round_that_does_not_count_stands_on_no_board(store: Store) -> None:
+    round_ = game(answers=[1, 1, 1])
+    record = Record(store, ranked=False)
+    record.keep(round_)
+    record.finish(round_)
+    assert record.standing == Standing(None, 0, None)
+    assert store.scores(ANY) == []
+
+
+def test_a_file_from_before_there_were_timers_is_brought_up_to_date(store: Store, path: Path) -> None:
+    finished(store, 1, 1, 1)
+    db = sqlite3.connect(path)
+    db.executescript("ALTER TABLE round DROP COLUMN timer; PRAGMA user_version = 2;")
+    db.close()
+    assert [score.timer for score in store.scores(ANY)] == [None]
+    assert finished(store, 1, 0, 0, mode="timed", timer=9, seed=8) == Standing(1, 1, None, frozenset({8}))
+
+
 def test_the_place_counts_the_rounds_of_the_same_board(store: Store) -> None:
     assert finished(store, 1, 1, 0, seed=1) == Standing(1, 1, None, frozenset({1}))
     assert finished(store, 1, 1, 1, seed=2) == Standing(1, 2, 420, frozenset({1, 2}))

@@ -182,6 +182,23 @@ kdrama · classic · medium · 10 questions
     )
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"mode": "daily"}, "kdrama · daily"),
+        ({"mode": "survival", "difficulty": "rising", "questions": 40}, "kdrama · survival"),
+        ({"mode": "timed", "timer": 20}, "kdrama · timed · medium · 10 questions · 20 seconds each"),
+    ],
+)
+def test_a_board_is_called_by_what_tells_it_from_others(facts: dict[str, object], said: str) -> None:
+    assert drawn(view.board([score(1, "Ada", **facts)], None)).splitlines()[0] == said
+
+
+def test_a_board_of_survival_counts_what_was_right_out_of_nothing() -> None:
+    shown = drawn(view.board([score(1, "Ada", mode="survival", questions=40, right=17)], None))
+    assert shown.splitlines()[2] == "1 Ada     3,100    17 2026-11-23"
+
+
 def test_a_long_name_is_folded_not_cut() -> None:
     shown = drawn(view.board([score(1, "Bartholomew Featherstonehaugh the Third")], None), width=40)
     lines = [line[2:16].strip() for line in shown.splitlines()[2:]]
