@@ -71,6 +71,21 @@ def play(
     timer: Annotated[
         int | None, typer.Option(parser=usage.timer, metavar="SECONDS", help="A clock for each question.")
     ] = None,
+    players: Annotated[
+        Any, typer.Option(parser=usage.players, metavar="NAMES", help="Several, in turns: Ada,Grace,Lin.")
+    ] = None,
+    together: Annotated[bool, typer.Option("--together", help="All players on the same questions.")] = False,
+    resume: Annotated[
+        bool | None, typer.Option("--resume/--new", help="Go on with the round you left, or leave it be.")
+    ] = None,
+    years: Annotated[
+        Any, typer.Option(parser=usage.years, metavar="YEAR-YEAR", help="Only works of these years: 2016-2020.")
+    ] = None,
+    genre: Annotated[
+        list[str] | None, typer.Option(metavar="GENRE", help="Only of this genre; repeatable.")
+    ] = None,
+    work: Annotated[list[str] | None, typer.Option(metavar="TITLE", help="Only this work; repeatable.")] = None,
+    without: Annotated[list[str] | None, typer.Option(metavar="TITLE", help="Not this work; repeatable.")] = None,
     plain: PlainOption = False,
 ) -> None:
     """Play a round. At a terminal, what is not said here is asked.
@@ -80,8 +95,22 @@ def play(
     from quiz import host, seat
 
     seat.heed_signals()
-    wish = host.Wish(pack=pack, level=difficulty, count=questions, seed=seed, name=name, timer=timer)
-    host.play(wish, seat.take(plain), asks=seat.at_terminal(), mode=host.mode(mode, timer))
+    wish = host.Wish(
+        pack=pack,
+        level=difficulty,
+        count=questions,
+        seed=seed,
+        name=name,
+        timer=timer,
+        players=players or (),
+        resume=resume,
+        years=years,
+        genres=tuple(genre or ()),
+        works=tuple(work or ()),
+        without=tuple(without or ()),
+    )
+    start = host.party if players else host.play
+    start(wish, seat.take(plain), asks=seat.at_terminal(), mode=host.mode(mode, wish, together))
 
 
 @app.command()

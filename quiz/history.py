@@ -1,6 +1,6 @@
 """What the store knows of a player: the facts they met and when, what they flagged, what they have not watched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct, convert
@@ -97,17 +97,17 @@ class Past:
             db.execute(f"INSERT INTO flag ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (player, pack, *facts))  # noqa: S608
 
     def _rows(self, query: str, *values: object) -> list[Row]:
-        return rows(self._store, query, *values)
+        return rows(self._store, query, values)
 
 
 def flags(store: Store, pack: str | None = None) -> list[Flag]:
     """Every flag, of one pack or of all, the earliest first."""
     names = "pack, version, question, fact, stem, word, player, flagged"
     query = f"SELECT {names} FROM flag WHERE ? IS NULL OR pack = ? ORDER BY pack, fact, id"  # noqa: S608 - constant
-    return [Flag(*map(str, row)) for row in rows(store, query, pack, pack)]
+    return [Flag(*map(str, row)) for row in rows(store, query, (pack, pack))]
 
 
-def rows(store: Store, query: str, *values: object) -> list[Row]:
+def rows(store: Store, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
     """What a query finds; nothing where nothing was ever kept."""
     with store.reading() as db:
         return [] if db is None else list(db.execute(query, values))

@@ -1,6 +1,5 @@
 """The host: finds out who plays what and where, starts rounds, and offers another one."""
 
-import secrets
 import time
 from datetime import UTC, date, datetime
 
@@ -10,20 +9,22 @@ from msgspec.structs import replace
 from questions.bank import Bank
 from questions.facts import Pack
 from questions.question import DIFFICULTIES, Difficulty
-from quiz import config, modes, names, wording
+from quiz import config, modes, names, starting, wording
+from quiz.config import PACK
 from quiz.exits import Ended, Left, Refused
-from quiz.modes import CLASSIC, MODES, TIMED, Mode
+from quiz.history import Past
+from quiz.limits import Limits, made
+from quiz.modes import CLASSIC, MODES, TIMED, TOGETHER, TURNS, Mode
 from quiz.record import Record
 from quiz.round import Round
 from quiz.seat import Seat
 from quiz.sitting import Choice, Sitting
 from quiz.store import Store, StoreError
+from quiz.unfinished import Unfinished
 
 LEVEL: Difficulty = "medium"
 COUNT = 10
 COUNTS = (5, 10, 20, 50)
-SEEDS = 1_000_000
-"""A seed drawn for the player is below this: short enough to type again."""
 LEVELS: dict[Difficulty, str] = {
     "easy": "easy: what most people have met",
     "medium": "medium: for those who watch a lot",
@@ -41,6 +42,13 @@ class Wish(Struct, frozen=True):
     name: str | None = None
     timer: int | None = None
     day: date | None = None
+    players: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    genres: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    resume: bool | None = None
+    """Whether to go on with the round that waits: True for nothing else, False for never, None to be asked."""
 
 
 def open_pack(said: str) -> Pack:
@@ -76,30 +84,88 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
     Raises Refused, and Left where the player leaves.
     """
     refuse(wish, mode, player)
-    bank, kept, now = open_bank(wish.pack), store(), today()
-    choice = _choose(wish, mode, kept, player if asks else None)
-    sitting = Sitting(bank, time.monotonic)
+    kept, now = store(), today()
+    left = _waiting(wish, mode, kept, player if asks else None)
+    sitting = Sitting(open_bank(left.pack if left else wish.pack), time.monotonic)
+    if left:
+        choice = starting.choice(left)
+    else:
+        limits = limited(wish, sitting.bank.pack)
+        choice = replace(choose(wish, mode, kept, player if asks else None), limits=limits)
     seed = mode.day(wish.day or now) if mode.day else wish.seed
+    past = Past(kept, choice.name, sitting.bank.pack.name)
+    if left and not starting.same(left, sitting):
+        player.say(starting.CHANGED)
+        left = None
     while True:
-        round_ = sitting.deal(choice, secrets.randbelow(SEEDS) if seed is None else seed)
+        round_ = starting.begun(sitting, choice, past, seed, left)
         _announce(round_, player, now)
-        record = Record(kept, round_, choice.pack, ranked=choice.mode.counts(round_.terms, now))
-        _play(sitting, round_, player, record, choice.pack, asks)
+        record = Record(kept, round_, choice.pack, left, ranked=_ranked(choice, round_, now))
+        _play(sitting, starting.stood(round_, left), player, record, choice.pack, asks)
         if not (asks and player.again()):
             return
-        seed = None
+        seed = left = None
         if choice.mode.day:
             # A day has one round; one who wants more gets a like one.
             choice = replace(choice, mode=CLASSIC)
 
 
-def mode(said: str | None, timer: int | None) -> Mode:
-    """The mode of this name; a timer alone says which, too."""
-    return MODES[said] if said else TIMED if timer else CLASSIC
+def _waiting(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Unfinished | None:
+    """The round to go on with: where that was said, or where somebody can be asked and wants to."""
+    named = None if mode is CLASSIC else mode.name
+    left = None if wish.resume is False else starting.waiting(kept, wish.name, named)
+    if wish.resume:
+        return starting.demanded(left)
+    return left if left and player and _fits(wish, left) and starting.accepted(left, player) else None
+
+
+def _fits(wish: Wish, left: Unfinished) -> bool:
+    """Whether a round that waits is what was wished."""
+    terms = left.terms
+    said = (wish.level, wish.count, wish.seed, wish.timer)
+    real = (terms.level, terms.count, terms.seed, terms.timer)
+    narrow = wish.years or wish.genres or wish.works or wish.without
+    return (
+        not narrow
+        and wish.pack in (PACK, left.pack)
+        and all(a in (None, b) for a, b in zip(said, real, strict=True))
+    )
+
+
+def party(wish: Wish, player: Seat, asks: bool, mode: Mode) -> None:
+    """Plays rounds of several players. Raises Refused, and Left where they leave."""
+    from quiz import hotseat
+
+    hotseat.play(wish, player, asks, mode)
+
+
+def _ranked(choice: Choice, round_: Round, today: date) -> bool:
+    """Whether a round stands on a board: one about what the player chose does not compare with others."""
+    return not choice.limits.narrow and choice.mode.counts(round_.terms, today)
+
+
+def limited(wish: Wish, pack: Pack) -> Limits:
+    """What was wished to be asked about; raises Refused for what the pack does not have."""
+    return made(pack, years=wish.years, genres=wish.genres, works=wish.works, without=wish.without)
+
+
+def mode(said: str | None, wish: Wish, together: bool) -> Mode:
+    """The mode of this name; a timer, or who plays, says which too. Raises Refused where they disagree."""
+    if together and not wish.players:
+        raise Refused("--together is for several: say who plays, such as --players Ada,Grace")
+    meant = TOGETHER if together else TURNS if wish.players else TIMED if wish.timer else CLASSIC
+    found = MODES[said] if said else meant
+    if wish.players and found is not meant and (together or not found.party):
+        raise Refused(f"{found.name} is no game for several: leave out --mode {found.name}, or --players")
+    if wish.players and wish.name:
+        raise Refused("--players says who plays: leave out --name")
+    return found
 
 
 def refuse(wish: Wish, mode: Mode, player: Seat) -> None:
     """Raises Refused where the mode leaves no room for what was wished, or the player cannot play it."""
+    if mode.party and not wish.players:
+        raise Refused(f"{mode.name} is for several: say who plays, such as --players Ada,Grace")
     if mode.timer and not player.draws:
         raise Refused("a clock needs a screen to run on: leave out --timer, or --plain and play at a terminal")
     if wish.timer and not mode.timer:
@@ -115,9 +181,11 @@ def _announce(round_: Round, player: Seat, today: date) -> None:
     if opening := modes.of(round_).opening(terms, today):
         player.say(opening)
     if not length:
-        raise Refused(f'pack "{terms.pack}" has nothing to ask at level {terms.level}: choose another')
+        within = f" within {terms.flags}: leave a filter out, or" if terms.flags else ":"
+        raise Refused(f'pack "{terms.pack}" has nothing to ask at level {terms.level}{within} choose another level')
     if length < terms.count and not modes.of(round_).open_ended:
-        player.say(f"This round has {wording.plural(length, 'question')}: the pack has no more that go together.")
+        left = f"{terms.flags} leaves" if terms.flags else "the pack has"
+        player.say(f"This round has {wording.plural(length, 'question')}: {left} no more that go together.")
 
 
 def _play(sitting: Sitting, round_: Round, player: Seat, record: Record, pack: str, asks: bool) -> None:
@@ -137,10 +205,11 @@ def _farewell(record: Record, round_: Round) -> str:
     if not record.kept:
         return "left before the first answer"
     of = "" if modes.of(round_).open_ended else f" of {len(round_.questions)}"
-    return f"left after {record.kept}{of} questions; your answers are kept"
+    how = "" if record.standing else ": quiz play --resume goes on"
+    return f"left after {record.kept}{of} questions; your answers are kept{how}"
 
 
-def _choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
+def choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
     """What was wished, the rest asked for where there is somebody to ask; last time's choice comes first."""
     name, level, count = _usual(kept) if player else (names.login(), LEVEL, COUNT)
     if player and wish.name is None:

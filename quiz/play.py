@@ -64,6 +64,9 @@ class Keeper(Protocol):
     def keep(self, round_: Round) -> None:
         """Keeps the round's latest answer."""
 
+    def note(self, round_: Round) -> None:
+        """Keeps that a lifeline has been used."""
+
     def finish(self, round_: Round) -> None:
         """Keeps that the round is over."""
 
@@ -71,9 +74,11 @@ class Keeper(Protocol):
 def play(round_: Round, player: Player, keeper: Keeper, clock: Callable[[], float]) -> Round:
     """Plays a round from where it stands until its mode says it is over; `clock` counts seconds. Raises Left."""
     over = modes.of(round_).over
+    if over(round_):
+        # It went on from a last answer that was kept when the finish was not.
+        keeper.finish(round_)
     while not over(round_):
-        round_ = turn(round_, player, clock)
-        keeper.keep(round_)
+        round_ = turn(round_, player, keeper, clock)
         if over(round_):
             # Before the last verdict, since one who leaves there has finished the round all the same.
             keeper.finish(round_)
@@ -81,9 +86,12 @@ def play(round_: Round, player: Player, keeper: Keeper, clock: Callable[[], floa
     return round_
 
 
-def turn(round_: Round, player: Player, clock: Callable[[], float]) -> Round:
-    """The round with an answer to its open question, lifelines and all. Raises Left."""
+def turn(round_: Round, player: Player, keeper: Keeper, clock: Callable[[], float]) -> Round:
+    """The round with an answer to its open question, lifelines and all, which is kept. Raises Left."""
     since = clock()
     while isinstance(said := player.ask(round_), str):
         round_ = modes.use(round_, said)
-    return modes.answer(round_, said, clock() - since)
+        keeper.note(round_)
+    round_ = modes.answer(round_, said, clock() - since)
+    keeper.keep(round_)
+    return round_

@@ -1,13 +1,16 @@
 """One person's sitting at one pack: deals rounds, has them played, ranks them."""
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from questions import GENERATOR
 from questions.bank import Bank
 from questions.facts import Work
+from questions.question import Question
+from questions.subjects import slugs
 from quiz import modes
 from quiz.config import PACK
 from quiz.limits import Limits, read
@@ -19,7 +22,10 @@ from quiz.summary import summarise
 
 
 class Choice(Struct, frozen=True):
-    """What a player chose to play; `pack` as they named it, `timer` in seconds a question."""
+    """What a player chose to play; `pack` as they named it, `timer` in seconds a question.
+
+    Nothing is asked, or told, of the works that are `unwatched`.
+    """
 
     mode: Mode
     pack: str
@@ -28,6 +34,7 @@ class Choice(Struct, frozen=True):
     name: str
     timer: int | None = None
     limits: Limits = Limits()
+    unwatched: frozenset[str] = frozenset()
 
 
 class Sitting:
@@ -52,21 +59,32 @@ class Sitting:
             timer=choice.timer,
             flags=choice.limits.flags,
         )
-        return self.dealt(terms)
+        round_ = self.dealt(terms, choice.unwatched)
+        if not choice.unwatched.isdisjoint(_about(round_)) and not choice.mode.day:
+            # Only where it makes a difference, so that most rounds can be had again by a short command.
+            without = tuple(sorted({*choice.limits.without, *choice.unwatched}))
+            limits = replace(choice.limits, without=without)
+            round_ = self.dealt(replace(terms, flags=limits.flags), choice.unwatched)
+        return round_
 
-    def dealt(self, terms: Terms) -> Round:
-        """The round that these terms deal."""
+    def dealt(self, terms: Terms, unwatched: frozenset[str] = frozenset()) -> Round:
+        """The round that these terms deal; its wrong options tell nothing of works that are unwatched."""
         dealt = MODES[terms.mode].deal(self.bank, terms, read(terms.flags).among(self._pack))
-        return Round(terms, dealt.questions, spares=dealt.spares)
+        titles = {f"*{self._pack.works[slug].title}*" for slug in unwatched if slug in self._pack.works}
+        questions, spares = ([_hushed(each, titles) for each in row] for row in (dealt.questions, dealt.spares))
+        return Round(terms, tuple(questions), spares=tuple(spares))
 
     def play(self, round_: Round, player: Player, record: Record, pack: str) -> Ending:
         """Plays a round to its end and says how it went; raises Left. `pack` as the player named it."""
         done = play(round_, player, record, self._clock)
-        titles = {question.work: _titled(self._pack.works[question.work]) for question in done.questions}
-        summary = summarise(done, titles)
+        summary = summarise(done, self.titles(done.questions))
         ending = Ending(done, summary, again(done, pack), record.standing, record.trouble)
         player.tell(ending)
         return ending
+
+    def titles(self, questions: Iterable[Question]) -> dict[str, str]:
+        """The titles of the works that questions are about, with their years, by slug."""
+        return {question.work: _titled(self._pack.works[question.work]) for question in questions}
 
 
 def again(round_: Round, pack: str) -> str:
@@ -74,6 +92,22 @@ def again(round_: Round, pack: str) -> str:
     named = "" if pack == PACK else f" --pack {shlex.quote(pack)}"
     flags = f" {round_.terms.flags}" if round_.terms.flags else ""
     return modes.of(round_).command(round_.terms) + flags + named
+
+
+def _about(round_: Round) -> set[str]:
+    """The works that a round asks about."""
+    return {slug for question in (*round_.questions, *round_.spares) for slug in slugs(question.fact)}
+
+
+def _hushed(question: Question, titles: Collection[str]) -> Question:
+    """The question without the notes that name one of these titles."""
+    if not any(title in option.note for option in question.options for title in titles):
+        return question
+    options = (
+        replace(option, note="") if any(title in option.note for title in titles) else option
+        for option in question.options
+    )
+    return replace(question, options=tuple(options))
 
 
 def _titled(work: Work) -> str:

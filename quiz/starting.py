@@ -4,9 +4,10 @@ import secrets
 import time
 from collections.abc import Iterator, Sequence
 
-from questions.facts import Pack
+from msgspec.structs import replace
+
 from questions.question import Question
-from quiz import unfinished, wording
+from quiz import limits, unfinished, wording
 from quiz.exits import Refused
 from quiz.history import Past, local_day
 from quiz.modes import MODES
@@ -33,6 +34,10 @@ def fresh(sitting: Sitting, choice: Choice, past: Past) -> Round:
     return choose(_seeds(played), lambda seed: sitting.deal(choice, seed), _questions, history)
 
 
+def any_seed() -> int:
+    return secrets.randbelow(SEEDS)
+
+
 def _questions(round_: Round) -> Sequence[Question]:
     return round_.questions
 
@@ -41,7 +46,7 @@ def _seeds(played: frozenset[int]) -> Iterator[int]:
     """Seeds by lot, those played left out, until the player has waited long enough."""
     end = None
     while end is None or time.monotonic() < end:
-        seed = secrets.randbelow(SEEDS)
+        seed = any_seed()
         if seed not in played:
             yield seed
             end = end or time.monotonic() + PATIENCE
@@ -77,9 +82,45 @@ def described(left: Unfinished) -> str:
     return f"{terms.player}’s {what} round waits, left on {when.day} {when:%B}: {score}."
 
 
-def restored(left: Unfinished, sitting: Sitting, pack: Pack) -> Round | None:
-    """The round as it was left; None where the pack or the game now deals another."""
-    return unfinished.restored(left, sitting.dealt(left.terms)) if unfinished.same(left, pack) else None
+def choice(left: Unfinished) -> Choice:
+    """What was chosen when the round that waits began."""
+    terms = left.terms
+    return Choice(
+        mode=MODES[terms.mode],
+        pack=left.pack,
+        level=terms.level,
+        count=terms.count,
+        name=terms.player,
+        timer=terms.timer,
+        limits=replace(limits.read(terms.flags), without=()),
+    )
+
+
+def same(left: Unfinished, sitting: Sitting) -> bool:
+    """Whether the pack and the game still deal the round as it was left."""
+    if not unfinished.same(left, sitting.bank.pack):
+        return False
+    return unfinished.restored(left, sitting.dealt(left.terms)) is not None
+
+
+def begun(sitting: Sitting, choice: Choice, past: Past, seed: int | None, left: Unfinished | None) -> Round:
+    """A round before its first answer: the one that waits, that of a seed, or a fresh one."""
+    choice = replace(choice, unwatched=_unwatched(past))
+    if left:
+        return sitting.dealt(left.terms, choice.unwatched)
+    return fresh(sitting, choice, past) if seed is None else sitting.deal(choice, seed)
+
+
+def stood(dealt: Round, left: Unfinished | None) -> Round:
+    """The round as it was left, or else as it begins."""
+    return (left and unfinished.restored(left, dealt)) or dealt
+
+
+def _unwatched(past: Past) -> frozenset[str]:
+    try:
+        return past.unwatched()
+    except StoreError:
+        return frozenset()
 
 
 CHANGED = "The facts have changed since that round was left, and its questions with them: here is a new one."

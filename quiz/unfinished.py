@@ -63,12 +63,12 @@ def end(db: sqlite3.Connection, id_: int) -> None:
 
 
 def waiting(store: Store, player: str | None = None, mode: str | None = None) -> Unfinished | None:
-    """The latest round of a mode if its player left it; without a mode any but the daily's. Raises StoreError.
+    """The latest round of a mode if its player left it; without a mode of any. Raises StoreError.
 
-    An older one waits no more once another round of the mode has begun.
+    An older one waits no more once its player has begun another of the mode.
     """
-    for id_, pack, state in rows(store, _LATEST, player, player, mode):
-        given = rows(store, _ANSWERS, id_)
+    for id_, pack, state in rows(store, _LATEST, {"player": player, "mode": mode}):
+        given = rows(store, _ANSWERS, (id_,))
         try:
             kept = json.decode(str(state), type=State)
         except (DecodeError, ValidationError):
@@ -80,10 +80,13 @@ def waiting(store: Store, player: str | None = None, mode: str | None = None) ->
 
 
 _LATEST = """
-SELECT round, pack, state FROM unfinished WHERE round = (
-  SELECT max(id) FROM round
-  WHERE (? IS NULL OR player = ?) AND mode != 'review' AND ifnull(mode = ?, mode != 'daily')
-)
+SELECT round, unfinished.pack, state FROM unfinished JOIN round AS mine ON round = id
+WHERE mode != 'review' AND (:player IS NULL OR player = :player) AND (:mode IS NULL OR mode = :mode)
+  AND NOT EXISTS (
+    SELECT 1 FROM round
+    WHERE id > mine.id AND player = mine.player AND mode != 'review' AND (:mode IS NULL OR mode = :mode)
+  )
+ORDER BY (SELECT max(answered) FROM answer WHERE round = mine.id) DESC LIMIT 1
 """
 _ANSWERS = """
 SELECT chosen, seconds, chosen IS answer, points, answered FROM answer WHERE round = ? ORDER BY position
@@ -104,9 +107,10 @@ def restored(left: Unfinished, dealt: Round) -> Round | None:
     if fingerprint(dealt) != left.state.dealt:
         return None
     round_ = dealt
-    for given in left.answers:
+    for given in (*left.answers, None):
         for use in left.state.uses:
             if use.at == round_.asked:
                 round_ = modes.use(round_, use.lifeline)
-        round_ = modes.answer(round_, given.chosen, given.seconds)
+        if given:
+            round_ = modes.answer(round_, given.chosen, given.seconds)
     return round_ if round_.answers == left.answers else None

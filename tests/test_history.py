@@ -129,6 +129,7 @@ def test_a_store_of_the_first_version_gets_what_it_lacks_and_keeps_what_it_has(s
     with sqlite3.connect(path) as db:
         for table in ("unfinished", "unwatched", "flag"):
             db.execute(f"DROP TABLE {table}")
+        db.execute("ALTER TABLE round DROP COLUMN timer")
         db.execute("PRAGMA user_version = 1")
     db.close()
     past = Past(store, "Ada", "kdrama")

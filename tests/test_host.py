@@ -131,10 +131,12 @@ def test_another_round_is_not_offered_where_nobody_can_be_asked() -> None:
 
 
 def test_one_who_leaves_is_told_what_is_kept() -> None:
-    with pytest.raises(Left, match="left after 2 of 3 questions; your answers are kept"):
-        host.play(SAID, Guest([0, 0]), asks=True)
     with pytest.raises(Left, match="left before the first answer"):
         host.play(SAID, Guest([]), asks=True)
+    with pytest.raises(
+        Left, match="left after 2 of 3 questions; your answers are kept: quiz play --resume goes on"
+    ):
+        host.play(SAID, Guest([0, 0]), asks=True)
 
 
 def test_control_d_before_the_first_answer_is_leaving_for_one_who_sits_there() -> None:
@@ -155,7 +157,7 @@ def test_one_who_leaves_at_the_last_verdict_has_finished_the_round() -> None:
             if news.round.spent:
                 raise Left
 
-    with pytest.raises(Left, match="left after 3 of 3 questions"):
+    with pytest.raises(Left, match="left after 3 of 3 questions; your answers are kept$"):
         host.play(SAID, Hasty(ONES), asks=True)
     assert [score.player for score in host.store().scores(Filters())] == ["Ada"]
 
@@ -177,7 +179,7 @@ def test_the_menu_plays_shows_and_quits() -> None:
 def test_one_who_leaves_a_round_comes_back_to_the_menu_and_is_told_what_is_kept() -> None:
     guest = Guest([0], choices=["play", "Ada", "easy", 5, "quit"])
     menu.run(guest, "kdrama")
-    assert guest.said == ["left after 1 of 5 questions; your answers are kept"]
+    assert guest.said == ["left after 1 of 5 questions; your answers are kept: quiz play --resume goes on"]
 
 
 def test_what_cannot_be_done_is_said_in_the_menu() -> None:
