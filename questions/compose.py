@@ -75,7 +75,8 @@ def _stem(
     for group in wordings:
         clean = [stem for stem in group if len(stem) <= LONGEST and key.isdisjoint(content(stem, language))]
         if clean:
-            stem = Stream("wording", *lot).choice(clean)
+            # A title’s own question mark serves the question too.
+            stem = Stream("wording", *lot).choice(clean).replace("?*?", "?*")
             words = content(stem, language)
             return stem if template.kind.span or all(map(words.isdisjoint, others)) else None
     return None

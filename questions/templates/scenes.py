@@ -13,7 +13,7 @@ from questions.certificates import (
 from questions.clauses import SLOT, Voice, quoted, sentence, slots
 from questions.subjects import OfScene, aired_scenes, free_scenes, planned_scenes, scenes, spoken_scenes
 from questions.templates import Draft, template
-from questions.templates.stories import setting, story
+from questions.templates.stories import setting, story, where
 from questions.words import content
 
 HARD = 2
@@ -86,12 +86,16 @@ def which_work(s: OfScene, step: int) -> Draft | None:
         return None
     moment, act = both.split("\n")
     word, doer = s.pack.words.work, _doer(s)
-    place = f"in which {word}" if s.scene.aired is not False else f"on the set of which {word}"
-    told = (
-        f"{sentence(moment)} {sentence(doer, '')} {_DID[s.scene.origin]} {act}. Which {word} is it?",
-        f"{sentence(moment)} {sentence(place, '')} {_ASKED_DID[s.scene.origin].format(doer)} {act}?",
-    )
-    return Draft((told,), story(s))
+    told = f"{sentence(moment)} {sentence(_in_which(s), '')} {_ASKED_DID[s.scene.origin].format(doer)} {act}?"
+    if s.scene.aired is False:
+        return Draft(((told,),), story(s))
+    deed = f"{sentence(doer, '')} {_DID[s.scene.origin]} {act}."
+    return Draft(((told, f"{sentence(moment)} {deed} Which {word} is it?"),), story(s))
+
+
+def _in_which(s: OfScene) -> str:
+    word = s.pack.words.work
+    return f"in which {word}" if s.scene.aired is not False else f"on the set of which {word}"
 
 
 def _doer(s: OfScene) -> str:
@@ -123,32 +127,21 @@ def line_in_work(s: OfScene, step: int) -> Draft | None:
     if moment is None or not _enough(s, s.scene.line):
         return None
     line, what = quoted(s.scene.line or ""), _LINE_WAS[s.scene.origin]
-    work = s.pack.words.work
-    told = (
-        f"{sentence(moment)} The line {line} was {what}. Which {work} is it?",
-        f"{sentence(moment)} In which {work} was the line {line} {what}?",
-    )
-    return Draft((told,), story(s))
+    work, place = s.pack.words.work, _in_which(s)
+    told = f"{sentence(moment)} {sentence(place, '')} was the line {line} {what}?"
+    if s.scene.aired is False:
+        return Draft(((told,),), story(s))
+    return Draft(((told, f"{sentence(moment)} The line {line} was {what}. Which {work} is it?"),), story(s))
 
 
 _UNSCRIPTED = {
     "ad-lib": (
-        "What did {who} do in {work} that was not in the script?",
-        "Which of these did {who} do in {work}, though the script did not ask for it?",
+        "What did {who} do {where} that was not in the script?",
+        "Which of these did {who} do {where}, though the script did not ask for it?",
     ),
-    "idea": ("What did {who} have the idea to do in {work}?", "What was it {who}’s idea to do in {work}?"),
-    "accident": (
-        "What did {who} happen to do in a take of {work}?",
-        "What did {who} do by accident on the set of {work}?",
-    ),
+    "idea": ("What did {who} have the idea to do {where}?", "What was it {who}’s idea to do {where}?"),
+    "accident": ("What did {who} happen to do {where}?", "What did {who} do by accident {where}?"),
 }
-
-
-def _told_at_first(s: OfScene, step: int, asked: str, bare: tuple[str, ...]) -> Draft:
-    """Bare stems, and at the first step also one that tells the moment: from there the rest can be guessed."""
-    moment = s.say(s.scene.moment, "characters")
-    told = () if step or moment is None else (f"{setting(s)}, {moment}. {asked}",)
-    return Draft(((*told, *bare),), story(s, moment=True))
 
 
 @template(
@@ -160,8 +153,8 @@ def _told_at_first(s: OfScene, step: int, asked: str, bare: tuple[str, ...]) -> 
     toil=0.6,
 )
 def what_happened(s: OfScene, step: int) -> Draft | None:
-    bare = tuple(frame.format(who=s.by, work=s.title) for frame in _UNSCRIPTED[s.scene.origin])
-    return _told_at_first(s, step, f"What did {s.by} do that was not in the script?", bare)
+    told = tuple(frame.format(who=s.by, where=where(s)) for frame in _UNSCRIPTED[s.scene.origin])
+    return Draft((told,), story(s, moment=True))
 
 
 @template(
@@ -174,11 +167,11 @@ def what_happened(s: OfScene, step: int) -> Draft | None:
 )
 def which_line(s: OfScene, step: int) -> Draft | None:
     said = {"ad-lib": "ad-lib", "idea": "suggest", "accident": "let slip"}[s.scene.origin]
-    bare = (
-        f"Which of these lines did {s.by} {said} in {s.title}?",
-        f"Which line in {s.title} did {s.by} {said}?",
+    told = (
+        f"Which of these lines did {s.by} {said} {where(s)}?",
+        f"Which line did {s.by} {said} {where(s)}?",
     )
-    return _told_at_first(s, step, f"Which line did {s.by} {said}?", bare)
+    return Draft((told,), story(s, moment=True))
 
 
 @template(
@@ -190,11 +183,10 @@ def which_line(s: OfScene, step: int) -> Draft | None:
     toil=0.7,
 )
 def what_was_planned(s: OfScene, step: int) -> Draft | None:
-    bare = (
-        f"What did the plan for {s.title} ask {s.by} to do, before something better came up?",
-        f"What had {s.by} been supposed to do in a scene of {s.title} that went another way?",
-    )
-    return _told_at_first(s, step, f"What had {s.by} been supposed to do?", bare)
+    moments = [m for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
+    scenes = [f"{setting(s)}, {moment}. What had {s.by} been supposed to do there?" for moment in moments]
+    bare = f"What had {s.by} been supposed to do in a scene of {s.title} that went another way?"
+    return Draft(tuple((scene, bare) for scene in scenes), story(s, moment=True))
 
 
 @template("which-episode", of=aired_scenes, answer=answers.EPISODE, wrong_because=ONE_EPISODE, weight=4, toil=0.9)

@@ -30,6 +30,11 @@ def setting(s: OfScene) -> str:
     return f"In {s.title}" if s.scene.aired is not False else f"In a scene shot for {s.title}"
 
 
+def where(s: OfScene) -> str:
+    """Where a deed was done: in the work, or, if it was never shown, on its set."""
+    return f"in {s.title}" if s.scene.aired is not False else f"on the set of {s.title}"
+
+
 def story(s: OfScene, *, moment: bool = False) -> str:
     """What happened, and how it came out; `moment` is told too where the stem did not tell it."""
     parts = [_moment(s) if moment else "", _deed(s), _words(s), _plan(s), _aside(s), _telling(s)]
