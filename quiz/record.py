@@ -46,12 +46,25 @@ class Record:
             with self._store.writing() as db:
                 id_ = _begin(db, round_, self._ranked, self._store.stamp()) if self._id is None else self._id
                 _answer(db, id_, round_, self._store.stamp())
-                if self._dealt:
-                    unfinished.begin(db, id_, self._pack, unfinished.State(round_.terms, self._dealt, round_.uses))
+                self._remember(db, id_, round_)
             self._id = id_
             self.kept = round_.asked
         except StoreError as error:
             self.trouble = str(error)
+
+    def note(self, round_: Round) -> None:
+        """Keeps that a lifeline has been used; before the first answer there is no round to keep it with."""
+        if self.trouble or self._id is None:
+            return
+        try:
+            with self._store.writing() as db:
+                self._remember(db, self._id, round_)
+        except StoreError as error:
+            self.trouble = str(error)
+
+    def _remember(self, db: sqlite3.Connection, id_: int, round_: Round) -> None:
+        if self._dealt:
+            unfinished.begin(db, id_, self._pack, unfinished.State(round_.terms, self._dealt, round_.uses))
 
     def finish(self, round_: Round) -> None:
         """Ranks the finished round."""

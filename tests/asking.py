@@ -5,7 +5,7 @@ from typing import Any
 
 from questions.question import Citation, Difficulty, Option, Question
 from quiz.exits import Ended, Left
-from quiz.play import Ending, Verdict
+from quiz.play import Ending, News, Verdict
 from quiz.round import Round, Terms
 
 TERMS = Terms(
@@ -66,12 +66,16 @@ class Script:
 
     def __init__(self, answers: Iterable[int | None], end: type[Left] = Ended) -> None:
         self._answers, self._end = iter(answers), end
+        self.told: list[News] = []
         self.news: list[Verdict | Ending] = []
+        """What was told to one player alone."""
 
-    def ask(self, round_: Round) -> int | None:
+    def ask(self, round_: Round) -> int | str | None:
         for answer in self._answers:
             return answer
         raise self._end
 
-    def tell(self, news: Verdict | Ending) -> None:
-        self.news.append(news)
+    def tell(self, news: News) -> None:
+        self.told.append(news)
+        if isinstance(news, Verdict | Ending):
+            self.news.append(news)

@@ -16,6 +16,10 @@ class Kept:
     def __init__(self) -> None:
         self.rounds: list[Round] = []
         self.finished: Round | None = None
+        self.noted: list[Round] = []
+
+    def note(self, round_: Round) -> None:
+        self.noted.append(round_)
 
     def keep(self, round_: Round) -> None:
         self.rounds.append(round_)
