@@ -118,6 +118,13 @@ def _actor(index: Index, s: OfWork) -> Answer | None:
     return _person(index, (s.role.actor,), s.slug) if isinstance(s, OfRole) else None
 
 
+def _co_star(index: Index, s: OfWork) -> Answer | None:
+    """The actor of a role, ungraded: it stands beside a key of the same work."""
+    if not isinstance(s, OfRole) or not s.actor.gender:
+        return None
+    return Answer(f"person:{s.role.actor}", s.actor.name, (s.actor.gender,))
+
+
 def _work(index: Index, s: OfWork) -> Answer | None:
     return Answer(f"work:{s.slug}", s.work.title, (s.work.medium,), (index.renown(s.slug), index.era(s.slug)))
 
@@ -247,8 +254,8 @@ def _first_shown(s: OfWork) -> str:
     return f"first shown in {s.work.year}"
 
 
-PERSON = Kind("person", _improvisers, fellow=_actor)
-ACTOR = Kind("person", _actor, fellow=_actor, note=_part_of)
+PERSON = Kind("person", _improvisers, fellow=_co_star)
+ACTOR = Kind("person", _actor, fellow=_co_star, note=_part_of)
 WORK = Kind("work", _work)
 PREMIERE = Kind("work", _premiere, note=_first_shown)
 ACT = Kind("act", _act, wordy=True, note=_scene_of)

@@ -13,12 +13,23 @@ from questions.answers import Answer, names_of
 from questions.columns import Bytes
 from questions.facts import Pack
 from questions.index import Index
-from questions.pools import Pool, Shelf
+from questions.pools import Entry, Pool, Shelf
 from questions.question import DIFFICULTIES
 from questions.templates import TEMPLATES, Template
 
 if TYPE_CHECKING:
     from questions.sections import Sections
+
+KEPT = 64
+
+
+class Draws(dict[tuple[object, ...], list[Entry] | None]):
+    """The latest draws of options; the oldest fall away."""
+
+    def __setitem__(self, draw: tuple[object, ...], options: list[Entry] | None) -> None:
+        if len(self) >= KEPT:
+            del self[next(iter(self))]
+        super().__setitem__(draw, options)
 
 
 class Bank:
@@ -27,6 +38,7 @@ class Bank:
     def __init__(self, pack: Pack, stored: "Sections | None" = None) -> None:
         self.pack = pack
         self.index = Index(pack, stored)
+        self.draws = Draws()
         self._stored = stored
         self._shelves: dict[tuple[str, int], Shelf] = {}
         self._pools: dict[str, Pool] = {}

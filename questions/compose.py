@@ -1,5 +1,7 @@
 """A finished question: the stem chosen, the options drawn and shuffled, the explanation and the sources."""
 
+from collections.abc import Callable
+
 from questions.answers import people
 from questions.bank import Bank
 from questions.certificates import Option as Candidate
@@ -17,6 +19,11 @@ LONGEST = 280
 """How many characters a stem has at most: what a small screen shows at once, beside the options."""
 
 
+def unheard(_: str) -> bool:
+    """Nothing was told before."""
+    return False
+
+
 def compose(
     bank: Bank,
     template: Template,
@@ -25,15 +32,17 @@ def compose(
     seed: int,
     attempt: int = 0,
     taboo: frozenset[str] = frozenset(),
+    told: Callable[[str], bool] = unheard,
 ) -> Question | None:
     """The question of a fact, as the seed draws it; None where no sound and even set of options comes up.
 
-    Another attempt is another draw of the same question. No wrong option is, or names, an entity of `taboo`.
+    Another attempt is another draw of the same question. No wrong option is, or names, an entity of `taboo`, and
+    no option is a text that was `told` before.
     """
     name = f"{template.id}:{entry.fact}:{level}"
     lot = (seed, f"{template.id}:{entry.answer.entity}" if template.kind.closed else name, attempt)
     entries = draw(bank, template, entry, step(level), lot, taboo)
-    if not entries:
+    if not entries or any(told(each.answer.text) for each in entries):
         return None
     subject = find(bank.pack, entry.fact)
     draft = template.write(subject, step(level))

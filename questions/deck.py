@@ -13,6 +13,7 @@ from questions.streams import Lots, rank
 from questions.subjects import works_of
 from questions.telling import Telling, enemies
 from questions.templates import TEMPLATES, Template
+from questions.words import tokens
 
 __all__ = ["PER_WORK", "climb", "deal", "enemies"]
 
@@ -99,6 +100,7 @@ class _Hand:
     def __init__(self, count: int, works: frozenset[str] | None) -> None:
         self.questions: list[Question] = []
         self._tellings: list[Telling] = []
+        self._latest: Telling | None = None
         self.named: frozenset[str] = frozenset()
         self._per_work = PER_WORK if works is None else max(PER_WORK, -(-count // max(1, len(works))))
         self._used: Counter[tuple[str, str]] = Counter()
@@ -123,15 +125,25 @@ class _Hand:
             and all(self._used["work", work] < self._per_work for work in works_of(entry.fact))
         )
 
+    def told(self, text: str) -> bool:
+        """Whether a question of the hand has this text in what it tells."""
+        words = tokens(text)
+        return any(telling.says(words) for telling in self._tellings)
+
     def fits(self, question: Question) -> bool:
-        telling = Telling(question)
+        telling = self._telling(question)
         return not any(telling.enemy(other) for other in self._tellings)
+
+    def _telling(self, question: Question) -> Telling:
+        if self._latest is None or self._latest.question is not question:
+            self._latest = Telling(question)
+        return self._latest
 
     def take(self, question: Question | None) -> None:
         if question is None:
             return
         self.questions.append(question)
-        self._tellings.append(Telling(question))
+        self._tellings.append(self._telling(question))
         self.named |= question.mentions
         self._shares.update((("template", question.template), ("kind", TEMPLATES[question.template].kind.name)))
         self._used.update((("fact", question.fact), *(("work", work) for work in works_of(question.fact))))
@@ -156,7 +168,7 @@ def _offers(
         entries = shelf.by_value(*lot, works=works) if template.kind.by_value else shelf.window(*lot, works=works)
         for entry in entries:
             if hand.wants(entry):
-                question = compose(bank, template, entry, level, seed, attempt, hand.named)
+                question = compose(bank, template, entry, level, seed, attempt, hand.named, hand.told)
                 if question and hand.fits(question):
                     yield question
 

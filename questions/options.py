@@ -41,6 +41,19 @@ def draw(
     """
     if template.kind.span:
         return _numbers(bank, template, entry, step, Stream("number", *lot))
+    if not template.kind.closed:
+        return _drawn(bank, template, entry, step, lot, taboo)
+    # What stands beside a value is the same for whatever has it, and many facts have.
+    draw = (template.id, step, lot, taboo)
+    if draw not in bank.draws:
+        bank.draws[draw] = _drawn(bank, template, entry, step, lot, taboo)
+    options = bank.draws[draw]
+    return options and [entry, *options[1:]]
+
+
+def _drawn(
+    bank: Bank, template: Template, entry: Entry, step: int, lot: Lot, taboo: frozenset[str]
+) -> list[Entry] | None:
     count = min(WRONG, bank.shelf(template, step).rivals(entry))
     candidates = _candidates(bank, template, entry, step, lot)
     foils = list(islice((each for each in candidates if taboo.isdisjoint(named(template, each))), count))

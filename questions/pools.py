@@ -7,6 +7,7 @@ from a copy.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from heapq import heapify, heappop
 
 from msgspec import Struct, msgpack
 
@@ -66,6 +67,7 @@ class Pool:
         self.facts, self.tiers, self.rings = Column(made.facts), made.tiers, numbers(made.rings, "Q")
         self._entries = Column(made.entries)
         self._made: dict[int, Entry] = {}
+        self._places: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -75,11 +77,14 @@ class Pool:
 
     def __getitem__(self, at: int) -> Entry:
         if at not in self._made:
-            self._made[at] = _decode(self._entries[at])
+            made = self._made[at] = _decode(self._entries[at])
+            self._places[made.fact] = at
         return self._made[at]
 
     def place(self, fact: str) -> int:
         """Where a fact of the pool stands."""
+        if fact in self._places:
+            return self._places[fact]
         at, wanted = bisect_left(self.rings, ring(fact)), fact.encode()
         while self.facts[at] != wanted:
             at += 1
@@ -126,6 +131,7 @@ class Shelf:
         self._pool, self._lots = pool, LOTS[step][::-1]
         self._asked, self._values = numbers(made.asked), made.values
         self._blocks, self._block_of = Column(made.blocks), numbers(made.block_of)
+        self._read: dict[int, _Block] = {}
         self._asked_about: dict[frozenset[str], Sequence[int]] = {}
 
     @property
@@ -149,7 +155,9 @@ class Shelf:
             if works not in self._asked_about:
                 self._asked_about[works] = self._about(row, works)
             row = self._asked_about[works]
-        return self._drawn(self._stretch(row, lot), Lots("ask", *lot), weighted=True)
+        stretch = self._stretch(row, lot)
+        keys = Lots("ask", *lot).of_each(self._pool.facts.some(stretch), self._lots_of(stretch))
+        return self._in_order(stretch, keys)
 
     def by_value(self, *lot: object, works: frozenset[str] | None = None) -> Iterator[Entry]:
         """Entries in an order that draws the answer first, each answer as likely as another."""
@@ -158,26 +166,37 @@ class Shelf:
             row: Sequence[int] | Numbers = numbers(self._values[text])
             if works is not None:
                 row = self._about(row, works)
-            yield from self._drawn(self._stretch(row, lot), ask, weighted=False)
+            stretch = self._stretch(row, lot)
+            keys = ask.of_each(self._pool.facts.some(stretch), [1] * len(stretch))
+            yield from self._in_order(stretch, keys)
 
     def rivals(self, entry: Entry) -> int:
         """How many other answers are in the block of an entry."""
-        return int(self._block(entry)[0]) - 1
+        return self._block(entry).answers - 1
 
     def block(self, entry: Entry, *lot: object) -> Iterator[Entry]:
         """The entries of the same block, the entry itself included, in an order drawn by lot.
 
         Each comes up as often as it is asked, so that an answer is shown as often as it is a key.
         """
-        return self._drawn(self._block(entry)[1:], Lots(*lot), weighted=True)
+        block = self._block(entry)
+        return self._in_order(block.row, Lots(*lot).of_each(block.facts, block.lots))
 
     def values(self, entry: Entry, *lot: object) -> Iterator[Entry]:
         """One entry for each answer of the same block, in an order drawn by lot."""
-        draw, others = Lots(*lot), [self._pool[at] for at in self._block(entry)[1:]]
+        draw, others = Lots(*lot), [self._pool[at] for at in self._block(entry).row]
         yield from sorted(others, key=lambda other: draw.of(other.answer.entity.encode()))
 
-    def _block(self, entry: Entry) -> Numbers:
-        return numbers(self._blocks[self._block_of[self._pool.place(entry.fact)]])
+    def _block(self, entry: Entry) -> "_Block":
+        number = self._block_of[self._pool.place(entry.fact)]
+        if number not in self._read:
+            answers, *row = numbers(self._blocks[number])
+            self._read[number] = _Block(answers, row, self._pool.facts.some(row), self._lots_of(row))
+        return self._read[number]
+
+    def _lots_of(self, row: Iterable[int]) -> list[int]:
+        tiers, lots = self._pool.tiers, self._lots
+        return [lots[tiers[at]] for at in row]
 
     def _about(self, row: Sequence[int] | Numbers, works: frozenset[str]) -> list[int]:
         return [at for at in row if works.issuperset(slugs(bytes(self._pool.facts[at]).decode()))]
@@ -187,11 +206,21 @@ class Shelf:
         end = start + WINDOW - len(row)
         return [*row[start : start + WINDOW], *row[: max(0, min(start, end))]]
 
-    def _drawn(self, row: Sequence[int] | Numbers, draw: Lots, weighted: bool) -> Iterator[Entry]:
-        tiers, lots = self._pool.tiers, self._lots
-        keys = draw.of_each(self._pool.facts.some(row), [lots[tiers[at]] if weighted else 1 for at in row])
-        for i in sorted(range(len(keys)), key=keys.__getitem__):
-            yield self._pool[row[i]]
+    def _in_order(self, row: Sequence[int], keys: list[int]) -> Iterator[Entry]:
+        """The entries by their keys, lowest first; as a rule only the first few are wanted."""
+        places = dict(zip(keys, row, strict=True))
+        heapify(keys)
+        while keys:
+            yield self._pool[places[heappop(keys)]]
+
+
+class _Block(Struct, frozen=True):
+    """A confusion block: how many answers, its entries' places in the pool, and what their lots are drawn by."""
+
+    answers: int
+    row: list[int]
+    facts: list[Bytes]
+    lots: list[int]
 
 
 def shelf_of(pool: Pool, step: int, blocks: Iterable[list[Entry]], *, closed: bool, by_value: bool) -> bytes:

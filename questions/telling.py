@@ -1,5 +1,7 @@
 """What a question tells of others: none may name an option of another in the same round."""
 
+from functools import cached_property
+
 from questions.answers import people
 from questions.question import Option, Question
 from questions.words import tokens
@@ -14,16 +16,26 @@ class Telling:
     """What a question tells, and what it asks: entities, and the words of texts."""
 
     def __init__(self, question: Question) -> None:
-        spoken = (question.stem, question.explanation, *(f"{o.text} {o.note}" for o in question.options))
-        self._told, self._text = question.mentions, _words(" ".join(spoken))
+        self.question = question
         self._asked = frozenset(entity for option in question.options for entity in _entities(option))
-        self._options = [_words(option.text) for option in question.options]
+        self._options = [tokens(option.text) for option in question.options]
+        spoken = (question.stem, question.explanation, *(f"{o.text} {o.note}" for o in question.options))
+        self._text = " ".join(spoken).casefold()
+
+    @cached_property
+    def _words(self) -> str:
+        return _spaced(tokens(self._text))
 
     def enemy(self, other: "Telling") -> bool:
         return self._tells(other) or other._tells(self)
 
     def _tells(self, other: "Telling") -> bool:
-        return not self._told.isdisjoint(other._asked) or any(words in self._text for words in other._options)
+        return not self.question.mentions.isdisjoint(other._asked) or any(map(self.says, other._options))
+
+    def says(self, words: list[str]) -> bool:
+        """Whether the question has these words in a row."""
+        # To look for one word first is quicker than to cut the whole text into words.
+        return (not words or words[0] in self._text) and _spaced(words) in self._words
 
 
 def _entities(option: Option) -> list[str]:
@@ -32,5 +44,5 @@ def _entities(option: Option) -> list[str]:
     return [f"person:{each}" for each in people(key)] if kind == "person" else [option.entity]
 
 
-def _words(text: str) -> str:
-    return f" {' '.join(tokens(text))} "
+def _spaced(words: list[str]) -> str:
+    return f" {' '.join(words)} "

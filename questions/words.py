@@ -7,7 +7,7 @@ from functools import lru_cache
 import Stemmer
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_POSSESSIVE = re.compile(r"[’']s$")
+_POSSESSIVE = ("’s", "'s")
 
 _FUNCTION_WORDS = """
 a about after again all also although always am an and another any are as at away back be because been
@@ -41,7 +41,7 @@ def _stem(word: str, language: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text, case folded, without possessives; hyphens part words (Bok-joo is two)."""
-    return [_POSSESSIVE.sub("", word) for word in _TOKEN.findall(text.casefold())]
+    return [word[:-2] if word.endswith(_POSSESSIVE) else word for word in _TOKEN.findall(text.casefold())]
 
 
 @lru_cache(maxsize=20_000)
