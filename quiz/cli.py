@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from quiz import usage
+from quiz import personal, usage
 from quiz.config import PACK
 
 Level = Literal["easy", "medium", "hard"]
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 packs = typer.Typer(rich_markup_mode=None)
 app.add_typer(packs, name="packs")
+for command in personal.COMMANDS:
+    app.command()(command)
 
 
 def main() -> None:

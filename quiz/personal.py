@@ -41,3 +41,6 @@ def stats(
     else:
         for line in reports.plain(told, whose.review(), host.today()):
             typer.echo(line)
+
+
+COMMANDS = (stats,)

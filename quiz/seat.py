@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
-from quiz.exits import Refused
+from quiz.exits import Left, Refused
 from quiz.play import Player
 
 if TYPE_CHECKING:
     from quiz.store import Score
 
 T = TypeVar("T")
+AGAIN = 1.0
+"""Seconds after which a signal that has not ended the game is heeded once more."""
 
 
 class Seat(Player, Protocol):
@@ -74,12 +76,20 @@ def _terminal() -> Seat:
 
 
 def heed_signals() -> None:
-    """Turns a closed window or a polite kill into an orderly exit, so that the terminal is put right."""
-    for name in ("SIGTERM", "SIGHUP"):
+    """Turns Ctrl-C, a closed window and a polite kill into an orderly exit, so that the terminal is put right."""
+    for name, leave in (("SIGINT", _leave), ("SIGTERM", _exit), ("SIGHUP", _exit)):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _exit)
+            signal.signal(number, leave)
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    raise Left
 
 
 def _exit(number: int, frame: FrameType | None) -> NoReturn:
+    """Exits, and tries again in a moment: Python ignores what is raised while it collects what is unused."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, lambda *_: _exit(number, None))
+        signal.setitimer(signal.ITIMER_REAL, AGAIN)
     raise SystemExit(128 + number)

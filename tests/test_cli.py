@@ -25,7 +25,7 @@ PLAY = ("play", "--difficulty", "medium", "--questions", "10", "--seed", "7", "-
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder of the test's own, and the signals as they were."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
     yield tmp_path / "home"
     for number, handler in before.items():

@@ -233,6 +233,9 @@ def test_what_was_not_said_is_asked_and_remembered(home: Path, closing: list[Scr
     for name, level, count in (("Grace", "hard", "5"), ("", "", "")):
         screen = Screen("play", (80, 24), home)
         closing.append(screen)
+        if not name:
+            screen.wait("Grace’s hard round waits", "Go on with it")
+            screen.key("2")
         screen.wait("Your name?")
         screen.key(f"\x15{name}\r" if name else "\r")
         screen.wait("How hard?")

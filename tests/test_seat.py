@@ -2,14 +2,16 @@
 
 import signal
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 from typing import Any
 
 import pytest
 
 from quiz import seat
-from quiz.exits import Refused
+from quiz.exits import Left, Refused
 from quiz.plain import Plain
 from quiz.terminal import Terminal
 
@@ -99,8 +101,10 @@ def test_the_plain_player_reads_and_writes_lines(monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture
 def handlers() -> Iterator[None]:
-    before: dict[int, Any] = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
+    before: dict[int, Any] = {number: signal.getsignal(number) for number in numbers}
     yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
     for number, handler in before.items():
         signal.signal(number, handler)
 
@@ -112,6 +116,24 @@ def test_a_signal_is_an_orderly_exit(number: signal.Signals, code: int) -> None:
     with pytest.raises(SystemExit) as end:
         signal.raise_signal(number)
     assert end.value.code == code
+
+
+@pytest.mark.usefixtures("handlers")
+def test_control_c_is_leaving_wherever_the_game_is() -> None:
+    seat.heed_signals()
+    with pytest.raises(Left):
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_signal_that_was_swallowed_is_heeded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seat, "AGAIN", 0.05)
+    seat.heed_signals()
+    with suppress(SystemExit):
+        signal.raise_signal(signal.SIGTERM)
+    with pytest.raises(SystemExit) as end:
+        time.sleep(10)
+    assert end.value.code == 128 + signal.SIGTERM
 
 
 @pytest.mark.usefixtures("handlers")
