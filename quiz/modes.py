@@ -17,40 +17,49 @@ def _place(round_: Round) -> str:
 
 
 class Mode(Struct, frozen=True, kw_only=True):
-    """A way to play.
-
-    `about` is one line for the menu. `level` and `count` are None where the player chooses, `timer` (seconds a
-    question) where no clock runs. `place` begins the line above a question, `after` ends a verdict, `fate` says
-    how a round ended; `tag` and `command` name a round to others and to the shell. `counts` says whether a round
-    that begins on a day stands on the board, `unranked` why one does not, `run` what the player's ranked rounds
-    come to by their seeds. Where the `day` gives the seed, `opening` says which day that is. `open_ended` rounds
-    stop before their questions do; `rows` says whether right answers in a row count for more, `party` whether
-    several play.
-    """
+    """A way to play: what it does not say is as in a round of questions at one level."""
 
     name: str
     about: str
+    """One line for the menu."""
     level: str | None = None
     count: int | None = None
+    """The mode's own; None where the player chooses."""
     timer: int | None = None
+    """Seconds a question where nothing is said; None where no clock runs."""
+    day: Callable[[date], int] | None = None
+    """The seed of a day, where the day gives it."""
+    open_ended: bool = False
+    """Whether rounds are meant to stop before their questions do."""
+    rows: bool = True
+    """Whether right answers in a row count for more."""
+    party: bool = False
+    """Whether several play."""
+
     deal: Callable[[Bank, Terms, Works], Deal] = rules.one_level
     score: Score = in_a_row
     over: Callable[[Round], bool] = lambda round_: round_.spent
     lifelines: tuple[Lifeline, ...] = ()
-    dont_know: str = "don’t know: a miss, but an honest one"
-    place: Callable[[Round], str] = _place
-    after: Callable[[Round], str] = lambda round_: ""
-    fate: Callable[[Round], str] = lambda round_: "The round is over"
-    tag: Callable[[Terms], str] = lambda terms: f"#{terms.seed} {terms.mode}"
-    command: Callable[[Terms], str] = lambda terms: f"quiz play --mode {terms.mode} --seed {terms.seed}"
     counts: Callable[[Terms, date], bool] = lambda terms, today: True
-    unranked: str = "not ranked: you have played this seed before"
-    run: Callable[[Terms, frozenset[int]], str] = lambda terms, seeds: ""
-    day: Callable[[date], int] | None = None
+    """Whether a round that begins on a day can stand on the board."""
+
+    zero: tuple[str, str, str] = ("don’t know", "don’t know: a miss, but an honest one", "not known")
+    """What 0 does, in short and at length, and the verdict on it."""
     opening: Callable[[Terms, date], str] = lambda terms, today: ""
-    open_ended: bool = False
-    rows: bool = True
-    party: bool = False
+    place: Callable[[Round], str] = _place
+    """How the line above a question begins."""
+    track: Callable[[Round], tuple[str, str]] = lambda round_: ("", "")
+    """How far the player is, drawn and in words."""
+    after: Callable[[Round], str] = lambda round_: ""
+    """How a verdict ends."""
+    fate: Callable[[Round], str] = lambda round_: "The round is over"
+    run: Callable[[Terms, frozenset[int]], str] = lambda terms, seeds: ""
+    """What the player's ranked rounds come to, by their seeds."""
+    unranked: str = "not ranked: you have played this seed before"
+    tag: Callable[[Terms], str] = lambda terms: f"#{terms.seed} {terms.mode}"
+    """What a round is called where it is shared."""
+    command: Callable[[Terms], str] = lambda terms: f"quiz play --mode {terms.mode} --seed {terms.seed}"
+    """What asks the same questions again."""
 
 
 MODES: dict[str, Mode] = {}
@@ -104,6 +113,14 @@ def _survived(round_: Round) -> str:
 
 def _landing(round_: Round) -> str:
     return f"rung {safe(round_.right)}" if safe(round_.right) else "the ground"
+
+
+def _rungs(round_: Round) -> tuple[str, str]:
+    at, all_, sure = round_.asked, len(round_.questions), safe(round_.asked)
+    marks = "".join("|" * (rung in rules.SAFE) + ("✓" if rung < at else "░") for rung in range(all_))
+    ahead = next((rung for rung in rules.SAFE if at < rung < all_), 0)
+    goal = f"the next safe rung is {ahead}" if ahead else f"the top is rung {all_}"
+    return marks, f"safe on rung {sure}, {goal}" if sure else f"not safe yet, {goal}"
 
 
 def _climb(round_: Round) -> str:
@@ -188,7 +205,8 @@ LADDER = register(
             Lifeline("f", "fifty-fifty", "takes wrong options away until two are left", rules.fifty_fifty),
             Lifeline("s", "swap", "another question in place of this one", rules.swap),
         ),
-        dont_know="don’t know: ends the climb, and you keep your points",
+        zero=("step off", "step off the ladder, and keep your points", "you step off"),
+        track=_rungs,
         rows=False,
         place=lambda round_: f"rung {round_.asked + 1} of {len(round_.questions)}",
         after=_climb,

@@ -29,8 +29,10 @@ class Plain:
         self._greeted = False
 
     def ask(self, round_: Round) -> int | str | None:
-        self._greet()
+        self._greet(round_)
         self._write(wording.header(round_))
+        if words := modes.of(round_).track(round_)[1]:
+            self._write(_sentence(words))
         self._write(wording.unemphasised(round_.question.stem))
         for i in round_.shown:
             self._write(f"{i + 1}. {round_.question.options[i].text}")
@@ -81,10 +83,11 @@ class Plain:
         for board in boards:
             self.read((wording.board(board[0]), *(wording.line(score, mine) for score in board)))
 
-    def _greet(self) -> None:
+    def _greet(self, round_: Round) -> None:
         if not self._greeted:
             self._greeted = True
-            self._write("Answer with a number; 0 is don’t know, ? shows the keys, q leaves.")
+            zero = modes.of(round_).zero[0]
+            self._write(f"Answer with a number; 0 is {zero}, ? shows the keys, q leaves.")
             self._write("")
 
     def _answer(self, round_: Round) -> int | str | None:

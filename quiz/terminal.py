@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LETTERS = "abcd"
+ROOMY = 20
+"""The fewest lines of a screen that has room for how far the player is."""
 INDENT = 6
 """Cells before an option's text: the pointer, its number, and blanks."""
 HELP = object()
@@ -44,12 +46,12 @@ class Terminal:
         texts = {i: round_.question.options[i].text for i in round_.shown}
         bound: dict[str, Any] = {LETTERS[i]: i for i in texts}
         bound |= {key: line.name for key, line in modes.offered(round_).items()}
-        shown: list[RenderableType] = [view.question(round_)]
+        shown: list[RenderableType] = [view.question(round_, self._console.height >= ROOMY)]
         while True:
             self._paint(*shown)
             said = self._menu(self._hint(round_), texts, {**bound, "0": None, "?": HELP}, timer=timer)
             if said is HELP:
-                shown = [view.question(round_), view.keys(round_)]
+                shown = [view.question(round_, self._console.height >= ROOMY), view.keys(round_)]
             elif said is not keys.RESIZED:
                 return said if isinstance(said, int | str) else None
 
@@ -101,7 +103,8 @@ class Terminal:
 
     def _hint(self, round_: Round) -> str:
         shown = [str(i + 1) for i in round_.shown]
-        hint = f"{' or '.join(shown) if round_.hidden else f'1-{len(shown)}'}, 0 don’t know, ? keys, q leave"
+        numbers = " or ".join(shown) if round_.hidden else f"1-{len(shown)}"
+        hint = f"{numbers}, 0 {modes.of(round_).zero[0]}, ? keys, q leave"
         if self._console.width < 60:
             return hint
         return "Press " + ", ".join(filter(None, [hint, wording.helps(round_)]))

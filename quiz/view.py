@@ -39,9 +39,13 @@ def emphasised(text: str, style: str = "") -> Text:
     return out
 
 
-def question(round_: Round) -> RenderableType:
-    """The header line and the stem; the options are the menu's."""
-    return Group(Text(wording.header(round_), "cyan"), "", emphasised(round_.question.stem, "bold"), "")
+def question(round_: Round, tracked: bool = False) -> RenderableType:
+    """The header and the stem, with how far the player is where that is `tracked`; the options are the menu's."""
+    header = [Text(wording.header(round_), "cyan")]
+    marks, words = modes.of(round_).track(round_)
+    if tracked and marks:
+        header.append(Text(f"{marks}  {words}", "cyan"))
+    return Group(*header, "", emphasised(round_.question.stem, "bold"), "")
 
 
 def answered(round_: Round, shared: bool = False) -> RenderableType:

@@ -45,8 +45,8 @@ def keys(round_: Round) -> tuple[tuple[str, str], ...]:
     """What each key does at the open question."""
     lifelines = modes.offered(round_).values()
     return (
-        ("1-4 or a-d", "answer"),
-        ("0", modes.of(round_).dont_know),
+        (" or ".join(str(i + 1) for i in round_.shown) if round_.hidden else "1-4 or a-d", "answer"),
+        ("0", modes.of(round_).zero[1]),
         *((line.key, f"{line.name}: {line.about}, once a round") for line in lifelines),
         ("?", "show these keys"),
         ("q", "leave; what you have answered is kept"),
@@ -72,7 +72,7 @@ def judged(round_: Round) -> str:
         if round_.streak > 1 and mode.rows:
             parts.append(f"streak {round_.streak}")
     else:
-        parts = ["wrong" if answer.chosen is not None else "time is up" if _late(round_) else "not known"]
+        parts = ["wrong" if answer.chosen is not None else "time is up" if _late(round_) else mode.zero[2]]
         if answer.points:
             parts.append(plural(answer.points, "point"))
     return " · ".join((*parts, *filter(None, [mode.after(round_)])))

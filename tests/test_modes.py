@@ -178,8 +178,20 @@ def test_a_verdict_on_the_ladder_tells_safety_and_fall() -> None:
     assert judged(ladder("✓")) == "right · +100 points"
     assert judged(ladder("✓✓✓✓✓")) == "right · +100 points · a safe rung"
     assert judged(ladder("✓✓✓✓✓✓✗")) == "wrong · -200 points · down to rung 5"
-    assert judged(ladder("0")) == "not known"
+    assert judged(ladder("0")) == "you step off"
     assert scored(ladder("✓✓✓✓✓✓✗")) == "500 points · 6 of 7 right"
+
+
+@pytest.mark.parametrize(
+    ("marks", "track"),
+    [
+        ("", ("░░░░░|░░░░░|░░░░░", "not safe yet, the next safe rung is 5")),
+        ("✓✓✓✓✓✓✓", ("✓✓✓✓✓|✓✓░░░|░░░░░", "safe on rung 5, the next safe rung is 10")),
+        ("✓" * 11, ("✓✓✓✓✓|✓✓✓✓✓|✓░░░░", "safe on rung 10, the top is rung 15")),
+    ],
+)
+def test_the_ladder_tells_how_far_one_is_in_marks_and_in_words(marks: str, track: tuple[str, str]) -> None:
+    assert LADDER.track(ladder(marks)) == track
 
 
 def test_fifty_fifty_leaves_the_right_option_and_one_more_for_one_question() -> None:
@@ -225,7 +237,7 @@ def test_the_keys_tell_what_can_be_used_and_what_it_does() -> None:
     told = dict(keys(ladder()))
     assert told["f"] == "fifty-fifty: takes wrong options away until two are left, once a round"
     assert told["s"] == "swap: another question in place of this one, once a round"
-    assert told["0"] == "don’t know: ends the climb, and you keep your points"
+    assert told["0"] == "step off the ladder, and keep your points"
     assert "f" not in dict(keys(modes.use(ladder(), "fifty-fifty")))
 
 
