@@ -20,7 +20,7 @@ from questions.reading import find_pack, read_pack
 from questions.templates import TEMPLATES, Template
 
 OTHERWORLD = Path(__file__).with_name("otherworld")
-SEEDS = range(70)
+SEEDS = range(40)
 """The seeds of the rounds of each level that are looked at."""
 
 
@@ -94,16 +94,18 @@ def all_of(name_or_path: str, template: str) -> tuple[Question, ...]:
     """Everything that a pack can be asked by a template, at each level."""
     bank, known = bank_of(name_or_path), TEMPLATES[template]
     found = (
-        drawn(bank, known, entry, level)
+        drawn(bank, known, entry, level, attempts=16)
         for step, level in enumerate(DIFFICULTIES)
         for entry in bank.shelf(known, step).asked
     )
     return tuple(question for question in found if question)
 
 
-def drawn(bank: Bank, template: Template, entry: Entry, level: Difficulty) -> Question | None:
-    """The first question that comes of many draws."""
-    draws = (compose(bank, template, entry, level, 0, attempt) for attempt in range(ATTEMPTS))
+def drawn(
+    bank: Bank, template: Template, entry: Entry, level: Difficulty, *, attempts: int = ATTEMPTS
+) -> Question | None:
+    """The first question that comes of so many draws."""
+    draws = (compose(bank, template, entry, level, 0, attempt) for attempt in range(attempts))
     return next((question for question in draws if question), None)
 
 

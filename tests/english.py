@@ -64,7 +64,7 @@ def faults(question: Question, names: re.Pattern[str]) -> Iterator[str]:
                 yield f"{what}: {found[0] if isinstance(found, re.Match) else ''} in {text!r}"
     if stem[:1].islower() or told[:1].islower():
         yield f"begins small: {stem!r} {told!r}"
-    if stem[-1:] != "?" or told.rstrip("*”’")[-1:] not in tuple(".?!…"):
+    if stem.rstrip("*")[-1:] != "?" or told.rstrip("*”’")[-1:] not in tuple(".?!…"):
         yield f"ends without its mark: {stem!r} {told!r}"
     if len(stem) > LONGEST_STEM:
         yield f"a stem of {len(stem)} characters: {stem!r}"

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from itertools import combinations, pairwise
 
 import pytest
-from dealing import SEEDS, bank_of, crowd, rounds_of
-from packmaking import pack
+from dealing import SEEDS, bank_of, changed, crowd, rounds_of
+from packmaking import pack, scene
 
 from questions.answers import people
 from questions.bank import Bank
@@ -91,10 +91,9 @@ def test_as_many_questions_as_wished_are_asked(level: Difficulty, count: int) ->
     assert sum(question.scene is not None for question in round_) >= 0.6 * count
 
 
-@pytest.mark.parametrize("level", DIFFICULTIES)
-def test_fifty_questions_are_asked_or_as_many_as_go_together(level: Difficulty) -> None:
-    round_ = deal(bank_of("kdrama"), level=level, count=50, seed=1)
-    assert 20 < len(round_) <= 50
+def test_fifty_questions_are_asked_where_so_many_go_together() -> None:
+    round_ = deal(bank_of("kdrama"), level="hard", count=50, seed=1)
+    assert len(round_) == 50
     assert not any(enemies(one, other) for one, other in combinations(round_, 2))
 
 
@@ -107,3 +106,24 @@ def test_a_pack_too_small_gives_a_shorter_round() -> None:
 def test_a_pack_that_nothing_can_be_asked_of_gives_an_empty_round() -> None:
     assert deal(Bank(pack()), level="easy", count=10, seed=1) == ()
     assert deal(Bank(pack({})), level="easy", count=10, seed=1) == ()
+
+
+def asked(round_: Round) -> list[tuple[str, list[str]]]:
+    return [(question.stem, [option.text for option in question.options]) for question in round_]
+
+
+def test_a_new_scene_changes_few_rounds() -> None:
+    """Of a round's six scenes and their wrong options each may be the new one: that alone is one round in eight."""
+    bank = bank_of("kdrama")
+    work = bank.pack.works["vincenzo"]
+    hero = next(iter(work.cast))
+    moment = f"{{{hero}}} looks for a lost umbrella at the station"
+    act = "juggle three tangerines over the turnstile"
+    new = scene("tangerines", by=hero, moment=moment, act=act, sources=tuple(bank.pack.sources)[:1])
+    grown = Bank(changed(bank.pack, {"vincenzo": {"scenes": (*work.scenes, new)}}))
+    changes = [
+        asked(deal(grown, level=level, count=10, seed=seed)) != asked(round_)
+        for level in DIFFICULTIES
+        for seed, round_ in zip(SEEDS[:20], rounds_of("kdrama", level), strict=False)
+    ]
+    assert sum(changes) / len(changes) <= 0.25
