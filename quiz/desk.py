@@ -18,14 +18,14 @@ class Desk:
 
     def __init__(self, store: Store, player: str, bank: Bank, today: date) -> None:
         self.past = Past(store, player, bank.pack.name)
-        self._player, self._bank, self._today = player, bank, today
+        self.player, self.bank, self._today = player, bank, today
 
     def statistics(self) -> Statistics:
         try:
             given = self.past.given()
         except StoreError as error:
             raise unreadable(error) from error
-        return statistics.gather(self._player, given, world(self._bank), self._today)
+        return statistics.gather(self.player, given, world(self.bank), self._today)
 
     @cached_property
     def waiting(self) -> dict[str, schedule.Return]:
@@ -34,7 +34,7 @@ class Desk:
             meetings = self.past.meetings()
         except StoreError as error:
             raise unreadable(error) from error
-        return {fact: when for fact, when in schedule.returns(meetings).items() if _has(self._bank, fact)}
+        return {fact: when for fact, when in schedule.returns(meetings).items() if _has(self.bank, fact)}
 
     def due(self) -> list[str]:
         """The facts to review today, the most urgent first."""

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from msgspec import Struct, convert
 
-from questions.question import Question
+from questions.question import DIFFICULTIES, Question
+from quiz.recall import Recall
 from quiz.schedule import Meeting
 from quiz.seeds import History
 from quiz.statistics import Given
@@ -59,15 +60,16 @@ class Past:
         )
         return [_given(*row) for row in rows]
 
-    def templates(self, fact: str) -> list[str]:
-        """The templates by which they were asked about a fact, the latest first."""
+    def recall(self, fact: str) -> Recall:
+        """How a fact that they met was asked; raises LookupError for one that they never met."""
         rows = self._rows(
-            "SELECT template FROM answer JOIN round ON round = id"
-            " WHERE player = ? AND pack = ? AND fact = ? ORDER BY answered DESC",
+            "SELECT template, difficulty FROM answer JOIN round ON round = id"
+            " WHERE player = ? AND pack = ? AND fact = ? ORDER BY answered DESC, round DESC, position DESC",
             *self._who,
             fact,
         )
-        return list(dict.fromkeys(str(template) for (template,) in rows))
+        level = next(level for level in DIFFICULTIES if level == rows[0][1])
+        return Recall(fact, level, tuple(dict.fromkeys(str(template) for template, _ in rows)))
 
     def seeds(self) -> frozenset[int]:
         """The seeds that they have played, which would not be ranked again."""

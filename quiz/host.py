@@ -15,6 +15,7 @@ from quiz.exits import Ended, Left, Refused
 from quiz.history import Past
 from quiz.limits import Limits, made
 from quiz.modes import CLASSIC, MODES, TIMED, TOGETHER, TURNS, Mode
+from quiz.play import Ending
 from quiz.record import Record
 from quiz.round import Round
 from quiz.seat import Seat
@@ -101,8 +102,8 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
         round_ = starting.begun(sitting, choice, past, seed, left)
         _announce(round_, player, now)
         record = Record(kept, round_, choice.pack, left, ranked=_ranked(choice, round_, now))
-        _play(sitting, starting.stood(round_, left), player, record, choice.pack, asks)
-        if not (asks and player.again()):
+        ending = _play(sitting, starting.stood(round_, left), player, record, choice.pack, asks)
+        if not (asks and _again(sitting, ending, kept, player, choice.pack)):
             return
         seed = left = None
         if choice.mode.day:
@@ -188,9 +189,19 @@ def _announce(round_: Round, player: Seat, today: date) -> None:
         player.say(f"This round has {wording.plural(length, 'question')}: {left} no more that go together.")
 
 
-def _play(sitting: Sitting, round_: Round, player: Seat, record: Record, pack: str, asks: bool) -> None:
+def _again(sitting: Sitting, ending: Ending, kept: Store, player: Seat, pack: str) -> bool:
+    """Whether the player wants another round, having seen what they missed once more if they wished."""
+    from quiz import reviewing
+
+    done = ending.round
+    while (wanted := player.again(len(reviewing.missed(done)))) == "missed":
+        done = reviewing.once_more(sitting, done, kept, player, pack)
+    return wanted == "round"
+
+
+def _play(sitting: Sitting, round_: Round, player: Seat, record: Record, pack: str, asks: bool) -> Ending:
     try:
-        sitting.play(round_, player, record, pack)
+        return sitting.play(round_, player, record, pack)
     except Ended as end:
         if not (record.kept or record.trouble or asks):
             raise Refused("the input ended before the first answer: give one answer a line") from end

@@ -35,6 +35,8 @@ class Mode(Struct, frozen=True, kw_only=True):
     """Whether right answers in a row count for more."""
     party: bool = False
     """Whether several play."""
+    scored: bool = True
+    """Whether there are points."""
 
     deal: Callable[[Bank, Terms, Works], Deal] = rules.one_level
     score: Score = in_a_row
@@ -101,9 +103,9 @@ def use(round_: Round, name: str) -> Round:
     return replace(helped, uses=(*round_.uses, Use(name, round_.asked)))
 
 
-def _lives_left(round_: Round) -> str:
+def _lives(round_: Round) -> str:
     left = lives(round_)
-    return "no life left" if not left else "1 life left" if left == 1 else f"{left} lives left"
+    return "no life" if not left else "1 life" if left == 1 else f"{left} lives"
 
 
 def _survived(round_: Round) -> str:
@@ -142,10 +144,8 @@ def _climbed(round_: Round) -> str:
 
 def _opened(terms: Terms, today: date) -> str:
     day = days.day(terms.seed)
-    told = f"round #{days.number(terms.seed)}, {days.spoken(day)}"
-    if day == today:
-        return f"Today’s {told} by this machine’s calendar: the same ten for everyone."
-    return f"A past day’s {told}: for fun, since a day counts on the day itself."
+    said = f"Round #{days.number(terms.seed)}: {days.spoken(day)}."
+    return said if day == today else f"{said} That day is past: this is for fun, and does not count."
 
 
 def _days_in_a_row(terms: Terms, seeds: frozenset[int]) -> str:
@@ -186,8 +186,9 @@ SURVIVAL = register(
         count=sum(count for _, count in rules.STAGES),
         deal=rules.rising,
         over=lambda round_: round_.spent or not lives(round_),
-        place=lambda round_: f"question {round_.asked + 1} · {_lives_left(round_)}",
-        after=lambda round_: "" if round_.answers[-1].right else _lives_left(round_),
+        zero=("don’t know", "don’t know: a life lost, as with a wrong answer", "not known"),
+        place=lambda round_: f"question {round_.asked + 1} · {_lives(round_)}",
+        after=lambda round_: "" if round_.answers[-1].right else f"{_lives(round_)} left",
         fate=_survived,
         open_ended=True,
     )
@@ -202,10 +203,10 @@ LADDER = register(
         score=rules.rung,
         over=lambda round_: round_.spent or round_.asked > round_.right,
         lifelines=(
-            Lifeline("f", "fifty-fifty", "takes wrong options away until two are left", rules.fifty_fifty),
-            Lifeline("s", "swap", "another question in place of this one", rules.swap),
+            Lifeline("f", "fifty-fifty", "leaves two options", rules.fifty_fifty),
+            Lifeline("s", "swap", "another question", rules.swap),
         ),
-        zero=("step off", "step off the ladder, and keep your points", "you step off"),
+        zero=("step off", "step off, and keep your points", "you step off"),
         track=_rungs,
         rows=False,
         place=lambda round_: f"rung {round_.asked + 1} of {len(round_.questions)}",
@@ -219,6 +220,7 @@ TIMED = register(
         about="against the clock: speed counts a little, and a wrong guess costs",
         timer=20,
         score=rules.against_the_clock,
+        zero=("don’t know", "don’t know: a miss, but only a wrong guess costs points", "not known"),
         rows=False,
         tag=lambda terms: f"#{terms.seed} {terms.level} {terms.timer} s",
         command=lambda terms: (
@@ -242,5 +244,20 @@ TOGETHER = register(
         place=lambda round_: f"{round_.terms.player} · {_place(round_)}",
         command=lambda terms: f"{CLASSIC.command(terms)} --together",
         party=True,
+    )
+)
+REVIEW = register(
+    Mode(
+        name="review",
+        about="what you missed comes back, when it is time; unscored",
+        level="mixed",
+        scored=False,
+        rows=False,
+        deal=rules.missed,
+        score=lambda round_, chosen, seconds: 0,
+        counts=lambda terms, today: False,
+        fate=lambda round_: "That was the review",
+        unranked="not ranked: a review is not scored",
+        command=lambda terms: "quiz review",
     )
 )

@@ -43,4 +43,24 @@ def stats(
             typer.echo(line)
 
 
-COMMANDS = (stats,)
+def review(
+    questions: Annotated[
+        int | None, typer.Option(parser=usage.count, metavar="1-50", help="At most so many.")
+    ] = None,
+    name: Annotated[str | None, typer.Option(parser=usage.name, metavar="PLAYER", help="Who plays.")] = None,
+    pack: PackOption = PACK,
+    plain: PlainOption = False,
+) -> None:
+    """Play what you missed and what is due: after a day, then after 3, 7, 14 and 30 days. Nothing is scored.
+
+    Example: quiz review --name Ada
+    """
+    from quiz import desk, host, reviewing, seat
+
+    seat.heed_signals()
+    player, store = seat.take(plain), host.store()
+    whose = desk.Desk(store, name or host.me(store), host.open_bank(pack), host.today())
+    reviewing.review(whose, store, player, pack, questions)
+
+
+COMMANDS = (stats, review)

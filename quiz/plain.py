@@ -13,6 +13,7 @@ from quiz.round import Round
 from quiz.summary import Tally, best_streak
 
 if TYPE_CHECKING:
+    from quiz.seat import Next
     from quiz.store import Score
 
 T = TypeVar("T")
@@ -65,13 +66,15 @@ class Plain:
     def say(self, line: str) -> None:
         self._write(line)
 
-    def again(self) -> bool:
-        """Whether the player wants another round."""
-        self._write("Another round? Enter r, or just press Enter to leave:")
+    def again(self, missed: int = 0) -> "Next | None":
+        """What the player wants next; None where they leave."""
+        more = "; m for what you missed, once more, unscored; or" if missed else ", or"
+        self._write(f"Another round? Enter r{more} just press Enter to leave:")
         try:
-            return self._line().casefold() == "r"
+            said = self._line().casefold()
         except Left:
-            return False
+            return None
+        return "round" if said == "r" else "missed" if said == "m" and missed else None
 
     def read(self, lines: Sequence[str]) -> None:
         """Lines to read."""

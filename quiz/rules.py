@@ -1,14 +1,17 @@
 """The rules that the modes of play are made of: how they deal, score, help and end. Pure."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from questions.bank import Bank
-from questions.deck import climb, deal
+from questions.catalogue import ask
+from questions.deck import climb, deal, enemies
 from questions.question import DIFFICULTIES, Difficulty, Question
 from questions.streams import Stream
+from quiz.recall import recalls
 from quiz.round import BASE, Round, Terms
 
 LIVES = 3
@@ -21,6 +24,9 @@ SAFE = (5, 10)
 
 SPEED = 0.05
 """What an answer given at once is worth over one given at the last moment, at most."""
+
+DRAWS = 4
+"""How often the question of a missed fact is drawn anew before it waits for another time."""
 
 Works = frozenset[str] | None
 """The works that a round is about; None for all."""
@@ -114,3 +120,19 @@ def swap(round_: Round) -> Round | None:
     asked = (*round_.questions[:at], spare, *round_.questions[at + 1 :])
     spares = tuple(each for each in round_.spares if each is not spare)
     return replace(round_, questions=asked, spares=spares, hidden=frozenset())
+
+
+def missed(bank: Bank, terms: Terms, works: Works) -> Deal:
+    """A question about each missed fact that the round's flags name, in another way than before.
+
+    A fact waits for another time where its question tells, or is told by, one before it.
+    """
+    asked: list[Question] = []
+    for wanted in recalls(terms.flags):
+        draws = (
+            ask(bank, wanted.fact, level=wanted.level, seed=terms.seed + again, last=wanted.templates)
+            for again in range(DRAWS)
+        )
+        fit = (each for each in draws if each and not any(enemies(each, other) for other in asked))
+        asked.extend(islice(fit, 1))
+    return Deal(tuple(asked))

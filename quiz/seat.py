@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, TypeVar
 
 from quiz.exits import Left, Refused
 from quiz.play import Player
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from quiz.store import Score
 
 T = TypeVar("T")
+Next = Literal["round", "missed"]
+"""What a player wants after a round: another one, or once more what they missed in it."""
 AGAIN = 1.0
 """Seconds after which a signal that has not ended the game is heeded once more."""
 
@@ -36,7 +38,7 @@ class Seat(Player, Protocol):
 
     def boards(self, boards: "Sequence[Sequence[Score]]", mine: str | None) -> None: ...
 
-    def again(self) -> bool: ...
+    def again(self, missed: int = 0) -> Next | None: ...
 
 
 def at_terminal() -> bool:

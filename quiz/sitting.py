@@ -90,8 +90,8 @@ class Sitting:
 def again(round_: Round, pack: str) -> str:
     """The command that asks the same questions again."""
     named = "" if pack == PACK else f" --pack {shlex.quote(pack)}"
-    flags = f" {round_.terms.flags}" if round_.terms.flags else ""
-    return modes.of(round_).command(round_.terms) + flags + named
+    limits = read(round_.terms.flags).flags
+    return modes.of(round_).command(round_.terms) + (f" {limits}" if limits else "") + named
 
 
 def _about(round_: Round) -> set[str]:

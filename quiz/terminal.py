@@ -15,6 +15,7 @@ from quiz.play import Ending, News, Reveal, Verdict
 from quiz.round import Round
 
 if TYPE_CHECKING:
+    from quiz.seat import Next
     from quiz.store import Score
 
 T = TypeVar("T")
@@ -23,6 +24,8 @@ ROOMY = 20
 """The fewest lines of a screen that has room for how far the player is."""
 INDENT = 6
 """Cells before an option's text: the pointer, its number, and blanks."""
+WIDE = 76
+"""Cells from which prompts say everything in full."""
 HELP = object()
 AMOUNTS = ((True, True, 2), (True, False, 2), (False, True, 2), (False, False, 2), (False, False, 1))
 """How much of a verdict is shown, most first: the question again, the addresses, how many sources."""
@@ -51,7 +54,8 @@ class Terminal:
             self._paint(*shown)
             said = self._menu(self._hint(round_), texts, {**bound, "0": None, "?": HELP}, timer=timer)
             if said is HELP:
-                shown = [view.question(round_, self._console.height >= ROOMY), view.keys(round_)]
+                both = [view.question(round_, self._console.height >= ROOMY), view.keys(round_)]
+                shown = both if self._fits(both, len(texts) + 2) else both[1:]
             elif said is not keys.RESIZED:
                 return said if isinstance(said, int | str) else None
 
@@ -62,12 +66,15 @@ class Terminal:
         else:
             self._paint(self._ending(news) if isinstance(news, Ending) else view.final(news))
 
-    def again(self) -> bool:
-        """Whether the player wants another round."""
+    def again(self, missed: int = 0) -> "Next | None":
+        """What the player wants next; None where they leave."""
+        prompt = wording.after(missed, wide=self._console.width >= WIDE)
+        bound = {"r": "round", **({"m": "missed"} if missed else {})}
         try:
-            return self._key("r another round · any other key leaves", {"r": True}, heeds_size=False) is True
+            wanted = self._key(prompt, bound, heeds_size=False)
         except Left:
-            return False
+            return None
+        return "round" if wanted == "round" else "missed" if wanted == "missed" else None
 
     def choose(self, prompt: str, choices: Sequence[tuple[T, str]], default: T) -> T:
         """One of the labelled choices, by one key or by arrows and Enter."""
@@ -158,9 +165,10 @@ class Terminal:
                 break
         return shown
 
-    def _fits(self, parts: Sequence[RenderableType]) -> bool:
+    def _fits(self, parts: Sequence[RenderableType], below: int = 1) -> bool:
+        """Whether the parts leave room for so many lines below them."""
         lines = sum(len(self._console.render_lines(part)) for part in parts)
-        return lines < self._console.height - 1
+        return lines < self._console.height - below
 
     def _wrapped(self, text: str, indent: int) -> str:
         """The text over as many lines as it needs, those after the first indented: prompts cut what is wider."""

@@ -33,7 +33,7 @@ def unemphasised(text: str) -> str:
 def header(round_: Round) -> str:
     """The line above a question: where the player is, and how it goes."""
     mode = modes.of(round_)
-    parts = [mode.place(round_), plural(round_.points, "point")]
+    parts = [mode.place(round_), *([plural(round_.points, "point")] if mode.scored else [])]
     if round_.streak > 1 and mode.rows:
         parts.append(f"streak {round_.streak}")
     if mode.level not in DIFFICULTIES:
@@ -47,7 +47,7 @@ def keys(round_: Round) -> tuple[tuple[str, str], ...]:
     return (
         (" or ".join(str(i + 1) for i in round_.shown) if round_.hidden else "1-4 or a-d", "answer"),
         ("0", modes.of(round_).zero[1]),
-        *((line.key, f"{line.name}: {line.about}, once a round") for line in lifelines),
+        *((line.key, f"{line.name}: {line.about}") for line in lifelines),
         ("?", "show these keys"),
         ("q", "leave; what you have answered is kept"),
     )
@@ -68,7 +68,7 @@ def judged(round_: Round) -> str:
     """The verdict on the latest answer, without its mark."""
     answer, mode = round_.answers[-1], modes.of(round_)
     if answer.right:
-        parts = ["right", f"+{plural(answer.points, 'point')}"]
+        parts = ["right", *([f"+{plural(answer.points, 'point')}"] if mode.scored else [])]
         if round_.streak > 1 and mode.rows:
             parts.append(f"streak {round_.streak}")
     else:
@@ -200,6 +200,16 @@ def won(final: Final) -> str:
     )
 
 
+def after(missed: int, *, wide: bool) -> str:
+    """What the keys do after a round in which so many were missed."""
+    if not missed:
+        return "r another round · any other key leaves"
+    if wide:
+        return f"r another round · m the {number(missed)} you missed, once more · any other key leaves"
+    return "r another round · m missed · q leave"
+
+
 def scored(round_: Round) -> str:
     """The result in a line."""
-    return f"{plural(round_.points, 'point')} · {round_.right} of {round_.asked} right"
+    points = f"{plural(round_.points, 'point')} · " if modes.of(round_).scored else ""
+    return f"{points}{round_.right} of {round_.asked} right"

@@ -13,6 +13,7 @@ from asking import game, question
 from msgspec.structs import replace
 
 from quiz.history import Past, flags, local_day
+from quiz.recall import Recall
 from quiz.record import Record
 from quiz.round import Round
 from quiz.schedule import Meeting
@@ -102,7 +103,10 @@ def test_the_templates_of_a_fact_are_known_the_latest_first(store: Store) -> Non
     for seed, template in enumerate(("who-said", "which-line", "who-said", "what-happened")):
         asked = replace(question(), template=template)
         Record(store).keep(game(asked, answers=[0], seed=seed))
-    assert Past(store, "Ada", "kdrama").templates(question().fact) == ["what-happened", "who-said", "which-line"]
+    recall = Past(store, "Ada", "kdrama").recall(question().fact)
+    assert recall == Recall(question().fact, "medium", ("what-happened", "who-said", "which-line"))
+    with pytest.raises(LookupError):
+        Past(store, "Ada", "kdrama").recall("nowhere/scene")
 
 
 def test_works_are_marked_as_unwatched_and_as_watched_again(store: Store) -> None:

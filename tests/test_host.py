@@ -13,6 +13,7 @@ from quiz import host, menu, names
 from quiz.exits import Ended, Left, Refused
 from quiz.host import Wish
 from quiz.play import Ending, News, Verdict
+from quiz.seat import Next
 from quiz.store import Filters, Score
 
 FACTS = Bank(read_pack(find_pack("kdrama")))
@@ -29,8 +30,10 @@ class Guest(Script):
         choices: Iterable[Any] = (),
         rounds: int = 1,
         end: type[Left] = Left,
+        then: Iterable[Next] = (),
     ) -> None:
         super().__init__(answers, end)
+        self._next = iter(then)
         self._choices, self._rounds = iter(choices), rounds
         self.asked: list[tuple[str, Any]] = []
         self.said: list[str] = []
@@ -57,9 +60,10 @@ class Guest(Script):
     def boards(self, boards: Sequence[Sequence[Score]], mine: str | None) -> None:
         self.boards_seen += [score.player for board in boards for score in board]
 
-    def again(self) -> bool:
+    def again(self, missed: int = 0) -> Next | None:
+        self.missed = missed
         self._rounds -= 1
-        return self._rounds > 0
+        return next(self._next, "round" if self._rounds > 0 else None)
 
     def seeds(self) -> list[int]:
         return [news.round.terms.seed for news in self.news if isinstance(news, Ending)]

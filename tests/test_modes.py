@@ -7,10 +7,12 @@ import pytest
 from asking import Script, game, question
 from dealing import OTHERWORLD, bank_of
 
+from questions.deck import deal as deal_round
 from questions.question import DIFFICULTIES, Question
 from quiz import modes
-from quiz.modes import CLASSIC, DAILY, LADDER, MODES, SURVIVAL, TIMED, Mode, register
+from quiz.modes import CLASSIC, DAILY, LADDER, MODES, REVIEW, SURVIVAL, TIMED, Mode, register
 from quiz.play import Verdict, play
+from quiz.recall import Recall, flags
 from quiz.round import Round, Terms
 from quiz.wording import header, judged, keys, scored
 
@@ -54,6 +56,9 @@ def terms(mode: Mode, **said: object) -> Terms:
 
 
 def dealt(mode: Mode, pack: str = "kdrama", **said: object) -> Round:
+    if mode is REVIEW:
+        missed = deal_round(bank_of(pack), level="easy", count=3, seed=7)
+        said["flags"] = flags([Recall(question.fact, "easy", (question.template,)) for question in missed])
     made = terms(mode, **said)
     deal = mode.deal(bank_of(pack), made, None)
     return Round(made, deal.questions, spares=deal.spares)
@@ -124,7 +129,7 @@ def test_survival_ends_with_the_third_miss_whatever_came_between() -> None:
 
 
 def test_survival_tells_the_lives_that_are_left() -> None:
-    assert header(survival("✓✗")).startswith("question 3 · 2 lives left · ")
+    assert header(survival("✓✗")).startswith("question 3 · 2 lives · ")
     assert judged(survival("✓✗")) == "wrong · 2 lives left"
     assert judged(survival("✗0")) == "not known · 1 life left"
     assert judged(survival("✗✗✗")) == "wrong · no life left"
@@ -235,9 +240,9 @@ def test_other_modes_offer_no_lifeline() -> None:
 
 def test_the_keys_tell_what_can_be_used_and_what_it_does() -> None:
     told = dict(keys(ladder()))
-    assert told["f"] == "fifty-fifty: takes wrong options away until two are left, once a round"
-    assert told["s"] == "swap: another question in place of this one, once a round"
-    assert told["0"] == "step off the ladder, and keep your points"
+    assert told["f"] == "fifty-fifty: leaves two options"
+    assert told["s"] == "swap: another question"
+    assert told["0"] == "step off, and keep your points"
     assert "f" not in dict(keys(modes.use(ladder(), "fifty-fifty")))
 
 
@@ -311,6 +316,32 @@ def test_a_daily_counts_on_its_day_alone() -> None:
     assert DAILY.counts(made, date(2026, 11, 20))
     assert not DAILY.counts(made, date(2026, 11, 21))
     assert CLASSIC.counts(terms(CLASSIC), date(2026, 11, 21))
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (23, "Round #327: Monday, 23 November 2026."),
+        (
+            20,
+            "Round #324: Friday, 20 November 2026. That day is past: this is for fun, and does not count.",
+        ),
+    ],
+)
+def test_a_daily_begins_with_its_day(day: int, said: str) -> None:
+    assert DAILY.opening(terms(DAILY, seed=20261100 + day), date(2026, 11, 23)) == said
+
+
+@pytest.mark.parametrize(
+    ("seeds", "said"),
+    [
+        ({20261123}, "1 day in a row: come back tomorrow"),
+        ({20261123, 20261122, 20261121, 20261119}, "3 days in a row: come back tomorrow"),
+        ({20261122}, ""),
+    ],
+)
+def test_a_daily_counts_days_in_a_row(seeds: set[int], said: str) -> None:
+    assert DAILY.run(terms(DAILY), frozenset(seeds)) == said
 
 
 def test_the_line_above_a_daily_question_has_its_number() -> None:

@@ -192,9 +192,24 @@ def test_an_empty_name_takes_the_default(typed: str, name: str) -> None:
     assert Lines([typed]).player.name("Your name?", "Ada") == name
 
 
-@pytest.mark.parametrize(("typed", "again"), [(["r\n"], True), (["\n"], False), ([], False)])
-def test_r_asks_for_another_round(typed: list[str], again: bool) -> None:
-    assert Lines(typed).player.again() is again
+@pytest.mark.parametrize(
+    ("typed", "missed", "wanted"),
+    [(["r\n"], 0, "round"), (["\n"], 2, None), ([], 2, None), (["M\n"], 2, "missed"), (["m\n"], 0, None)],
+)
+def test_r_asks_for_another_round_and_m_for_what_was_missed(
+    typed: list[str], missed: int, wanted: str | None
+) -> None:
+    assert Lines(typed).player.again(missed) == wanted
+
+
+def test_what_can_come_after_a_round_is_said() -> None:
+    for missed, said in (
+        (0, "Another round? Enter r, or just press Enter to leave:"),
+        (2, "Another round? Enter r; m for what you missed, once more, unscored; or just press Enter to leave:"),
+    ):
+        lines = Lines()
+        lines.player.again(missed)
+        assert lines.said == [said]
 
 
 def test_nothing_it_says_has_an_escape_code_or_a_box_or_an_asterisk() -> None:

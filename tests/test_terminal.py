@@ -11,6 +11,7 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from questions.question import Difficulty
+from quiz import wording
 from quiz.exits import Left
 from quiz.play import Ending, Verdict
 from quiz.round import Round
@@ -157,11 +158,30 @@ def test_the_end_fits_the_screen_and_tells_all(keyboard: PipeInput, width: int, 
 
 
 @pytest.mark.parametrize(
-    ("key", "again"), [("r", True), (" ", False), ("q", False), (ENTER, False), ("\x03", False)]
+    ("key", "missed", "wanted"),
+    [
+        ("r", 0, "round"),
+        ("r", 3, "round"),
+        ("m", 3, "missed"),
+        ("m", 0, None),
+        (" ", 3, None),
+        ("q", 3, None),
+        (ENTER, 0, None),
+        ("\x03", 3, None),
+    ],
 )
-def test_r_asks_for_another_round_and_any_other_key_leaves(desk: Desk, key: str, again: bool) -> None:
+def test_r_asks_for_another_round_m_for_what_was_missed_and_any_other_key_leaves(
+    desk: Desk, key: str, missed: int, wanted: str | None
+) -> None:
     desk.keyboard.send_text(key)
-    assert desk.player.again() is again
+    assert desk.player.again(missed) == wanted
+
+
+def test_what_can_come_after_a_round_fits_the_screen() -> None:
+    assert wording.after(0, wide=False) == "r another round · any other key leaves"
+    assert wording.after(3, wide=True) == "r another round · m the 3 you missed, once more · any other key leaves"
+    assert len(wording.after(50, wide=True)) < 76
+    assert len(wording.after(50, wide=False)) < 40
 
 
 @pytest.mark.parametrize(
