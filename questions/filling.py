@@ -10,7 +10,11 @@ from questions.subjects import OfRole, OfScene, OfWork, bond
 from questions.templates import Template
 from questions.words import content
 
-MOTIFS = ("kiss kisses kissing smooch peck", "dance dances dancing", "sing sings song sang serenade")
+MOTIFS = (
+    "kiss kisses kissing smooch peck",
+    "dance dances dancing dancer",
+    "sing sings song sang sung singer serenade",
+)
 """The great commonplaces, in the words that tell of them."""
 
 
