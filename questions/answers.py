@@ -53,7 +53,8 @@ def alike(pack: Pack, entity: str) -> frozenset[str]:
     kind, _, key = entity.partition(":")
     if kind == "person" and key in pack.people:
         person = pack.people[key]
-        return frozenset(fold(name) for name in (person.name, person.native or "", *person.aliases) if name)
+        names = [name for name in (person.name, person.native, *person.aliases) if name]
+        return frozenset({*map(fold, names), *(f"~{sound(name)}" for name in names)})
     if kind == "basis":
         return frozenset(_ALSO.get(key, (key,)))
     if kind in ("work", "title"):

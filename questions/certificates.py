@@ -9,9 +9,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from questions.answers import Answer, alike, credit, people
+from questions.answers import Answer, alike, credit, names_of, people
 from questions.clauses import slots
-from questions.facts import Work
+from questions.facts import Role
 from questions.index import Index
 from questions.question import Certificate
 from questions.subjects import OfPair, OfRole, OfScene, OfWork, scenes_of
@@ -80,6 +80,12 @@ def _by(_: Index, s: OfScene, __: int) -> Ruling:
     return lambda foil: not people(foil.answer.entity) & ({*s.improvisers} | asked)
 
 
+def _speaker(index: Index, s: OfScene, step: int) -> Ruling:
+    """As above; and who said the same line elsewhere did say it."""
+    others, not_by = set(index.speakers(s.scene.line or "")), _by(index, s, step)
+    return lambda foil: not_by(foil) and not people(foil.answer.entity) & others
+
+
 def _work_of_scene(index: Index, s: OfScene, __: int) -> Ruling:
     """A scene is in one work, and no scene of the option's work comes near the one that the stem tells."""
     own = index.told(s)
@@ -96,12 +102,8 @@ def _work_of_scene(index: Index, s: OfScene, __: int) -> Ruling:
 
 def _actors_of(index: Index, s: OfRole) -> set[str]:
     """Everyone who plays the role, or one that goes by the same name in the work or a remake of it."""
-    names = {fold(name) for name in (s.role.character, s.role.described) if name}
-    return {
-        role.actor
-        for role in index.casts(s.slug)
-        if names & {fold(name) for name in (role.character, role.described) if name}
-    }
+    names = _called(s.role)
+    return {role.actor for role in index.casts(s.slug) if names & _called(role)}
 
 
 def _actor(index: Index, s: OfRole, __: int) -> Ruling:
@@ -120,20 +122,27 @@ def _character(index: Index, s: OfRole, __: int) -> Ruling:
     return lambda foil: fold(foil.answer.text) not in own
 
 
-def _parts(work: Work) -> set[tuple[str, str]]:
-    return {(role.actor, fold(role.character or "")) for role in work.cast.values()}
+def _called(role: Role) -> set[str]:
+    return {fold(name) for name in (role.character, role.described) if name}
 
 
 def _work_of_both(_: Index, s: OfPair, __: int) -> Ruling:
-    """The option's work has neither of the two in a role of the same name."""
-    both = {(role.role.actor, fold(role.role.character or "")) for role in (s, s.other)}
-    return lambda foil: foil.subject.slug != s.slug and not both & _parts(foil.subject.work)
+    """The option's work has neither of the two in a role that goes by either name."""
+    actors = {s.role.actor, s.other.role.actor}
+    names = _called(s.role) | _called(s.other.role)
+
+    def wrong(foil: Option) -> bool:
+        cast = foil.subject.work.cast.values()
+        return foil.subject.slug != s.slug and not any(r.actor in actors and names & _called(r) for r in cast)
+
+    return wrong
 
 
 def _credits(index: Index, s: OfWork, _: int) -> Ruling:
     works = (index.pack.works[slug] for slug in index.namesakes(s.slug))
-    credited = {credit(index, name) for work in works for name in getattr(work, s.field)}
-    return lambda foil: foil.answer.entity not in credited
+    credited = {Answer(credit(index, name), name) for work in works for name in getattr(work, s.field)}
+    names = frozenset[str]().union(*(names_of(index.pack, answer) for answer in credited))
+    return lambda foil: names.isdisjoint(names_of(index.pack, foil.answer))
 
 
 def _later(index: Index, s: OfWork, step: int) -> Ruling:
@@ -176,6 +185,7 @@ ONE_ACTOR_OF_BOTH = Certifier("F", _actor_of_both)
 ONE_CHARACTER = Certifier("F", _character)
 ONE_WORK_OF_BOTH = Certifier("F", _work_of_both)
 COMPLETE_BY = Certifier("C", _by)
+COMPLETE_SPEAKERS = Certifier("C", _speaker)
 COMPLETE_CREDITS = Certifier("C", _credits)
 LATER = Certifier("T", _later)
 OTHER_ACT = Certifier("E", _elsewhere("act"), mutual=True)

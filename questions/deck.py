@@ -15,7 +15,7 @@ from questions.telling import Telling, enemies
 from questions.templates import TEMPLATES, Template
 from questions.words import tokens
 
-__all__ = ["PER_WORK", "climb", "deal", "enemies"]
+__all__ = ["PER_WORK", "climb", "deal", "deal_of_day", "enemies"]
 
 SCENES, FEWEST_SCENES = 65, 60
 """The share of a round that is about the moments, wished and at least, in per cent."""
@@ -67,6 +67,43 @@ def climb(
         climbed.append(_apart(hand.questions[taken:], seed, last))
         last = climbed[-1][-1] if climbed[-1] else last
     return tuple(climbed)
+
+
+def deal_of_day(bank: Bank, *, level: Difficulty, count: int, seed: int) -> tuple[Question, ...]:
+    """As `deal`, but moments are drawn before what is asked of them, so that a new one changes few days."""
+    hand = _Hand(count, None)
+    for fact, entries in _moments(bank, level, seed):
+        if not _sorts(count, len(hand.questions), None)[0]:
+            break
+        hand.take(_about(bank, hand, level, seed, fact, entries))
+    for place in range(len(hand.questions), count):
+        hand.take(_drawn(bank, hand, level, seed, place, _sorts(count, place, None), None))
+    return _ordered(hand.questions, seed)
+
+
+def _moments(bank: Bank, level: Difficulty, seed: int) -> Iterator[tuple[str, dict[str, Entry]]]:
+    """Moments in an order drawn by lot, with the entry of each template that can ask about them."""
+    draw, found = Lots("moment", seed), dict[str, dict[str, Entry]]()
+    for template in bank.templates:
+        if template.of_scenes:
+            for entry in bank.shelf(template, step(level)).window("moment", seed):
+                found.setdefault(entry.fact, {})[template.id] = entry
+    yield from sorted(found.items(), key=lambda item: draw.of(item[0].encode()))
+
+
+def _about(
+    bank: Bank, hand: "_Hand", level: Difficulty, seed: int, fact: str, entries: dict[str, Entry]
+) -> Question | None:
+    """The first question about a fact that fits, its template drawn by weight."""
+    draw = Lots("template", seed, fact)
+    for name in sorted(entries, key=lambda name: draw.of(name.encode(), _lots(TEMPLATES[name], level))):
+        if hand.open_to(TEMPLATES[name]) and hand.wants(entries[name]):
+            for attempt in range(ATTEMPTS):
+                template = TEMPLATES[name]
+                question = compose(bank, template, entries[name], level, seed, attempt, hand.named, hand.told)
+                if question and hand.fits(question):
+                    return question
+    return None
 
 
 def _sorts(count: int, place: int, works: frozenset[str] | None) -> tuple[bool, ...]:

@@ -71,6 +71,7 @@ class Index:
         self._works_of = ledger("works of", int, self._all_works_of)
         self._scenes_of = ledger("scenes of", tuple[str, ...], self._all_scenes_of)
         self._namesakes = ledger("namesakes", tuple[str, ...], self._all_namesakes)
+        self._speakers = ledger("speakers", tuple[str, ...], self._all_speakers)
         self._words = ledger("words", SceneWords, dict)
         self._said: dict[str, SceneWords] = {}
         self._near: dict[str, set[frozenset[str]]] = {}
@@ -82,6 +83,7 @@ class Index:
         yield "works of", self._works_of.bytes()
         yield "scenes of", self._scenes_of.bytes()
         yield "namesakes", self._namesakes.bytes()
+        yield "speakers", self._speakers.bytes()
         encode = msgpack.Encoder(order="deterministic").encode
         yield "words", table({scene.fact: encode(self.words(scene)) for scene in scenes(self.pack)})
 
@@ -101,6 +103,10 @@ class Index:
         """The scenes that a person improvised."""
         found = (find(self.pack, fact) for fact in self._scenes_of.get(person) or ())
         return [scene for scene in found if isinstance(scene, OfScene)]
+
+    def speakers(self, line: str) -> tuple[str, ...]:
+        """Everyone who improvised a line, in whatever work."""
+        return self._speakers.get(fold(line)) or ()
 
     def namesakes(self, slug: str) -> tuple[str, ...]:
         """The works that a title may mean: the work itself, and remakes that share the title."""
@@ -167,6 +173,13 @@ class Index:
             for key in scene.improvisers:
                 found[key].append(scene.fact)
         return {key: tuple(facts) for key, facts in found.items()}
+
+    def _all_speakers(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for scene in scenes(self.pack):
+            if scene.scene.line:
+                found[fold(scene.scene.line)] += scene.improvisers
+        return {line: tuple(keys) for line, keys in found.items() if len(set(keys)) > 1}
 
     def _all_namesakes(self) -> dict[str, tuple[str, ...]]:
         """Of each work whose title another one goes by too."""

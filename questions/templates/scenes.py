@@ -3,6 +3,7 @@
 from questions import answers
 from questions.certificates import (
     COMPLETE_BY,
+    COMPLETE_SPEAKERS,
     NOT_SCRIPTED,
     ONE_EPISODE,
     ONE_WORK,
@@ -68,7 +69,7 @@ _SAID = {
     "who-said",
     of=spoken_scenes,
     answer=answers.PERSON,
-    wrong_because=COMPLETE_BY,
+    wrong_because=COMPLETE_SPEAKERS,
     weight=8,
     toil=0.3,
 )
