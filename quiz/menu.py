@@ -1,13 +1,18 @@
 """The menu that `quiz` alone opens at a terminal."""
 
-from quiz import boards, host, seat, shelf
+from quiz import boards, host, modes, reviewing, seat, shelf
+from quiz.desk import Desk
 from quiz.exits import Left, Refused
 from quiz.store import Filters
 
-PLAY, SCORES, PACKS, QUIT = "play", "scores", "packs", "quit"
+PLAY, TODAY, REVIEW, SCORES = "play", "today", "review", "scores"
+STATISTICS, PACKS, QUIT = "statistics", "packs", "quit"
 ENTRIES = (
     (PLAY, "Play a round"),
+    (TODAY, "Today’s round, the same for everyone"),
+    (REVIEW, "Review what you missed"),
     (SCORES, "High scores"),
+    (STATISTICS, "Statistics"),
     (PACKS, "Packs of facts"),
     (QUIT, "Quit"),
 )
@@ -34,12 +39,28 @@ def run(player: seat.Seat, pack: str) -> None:
 def _open(entry: str, player: seat.Seat, pack: str) -> None:
     if entry == PLAY:
         host.play(host.Wish(pack), player, asks=True)
+    elif entry == TODAY:
+        host.play(host.Wish(pack), player, asks=True, mode=modes.DAILY)
+    elif entry == REVIEW:
+        reviewing.review(_desk(pack), host.store(), player, pack)
     elif entry == SCORES:
-        store = host.store()
-        found = boards.find(store, Filters(), None)
-        if found:
-            player.boards(boards.boards(found, None), host.me(store))
-        else:
-            player.read([boards.EMPTY])
+        _scores(player)
+    elif entry == STATISTICS:
+        desk = _desk(pack)
+        player.statistics(desk.statistics(), desk.review())
     else:
         player.read(list(shelf.listed()))
+
+
+def _desk(pack: str) -> Desk:
+    store = host.store()
+    return Desk(store, host.me(store), host.open_bank(pack), host.today())
+
+
+def _scores(player: seat.Seat) -> None:
+    store = host.store()
+    found = boards.find(store, Filters(), None)
+    if found:
+        player.boards(boards.boards(found, None), host.me(store))
+    else:
+        player.read([boards.EMPTY])

@@ -37,9 +37,9 @@ def stats(
     elif seat.draws() and not plain:
         from rich.console import Console
 
-        Console(highlight=False).print(reports.drawn(told, whose.review()))
+        Console(highlight=False).print(*reports.drawn(told, whose.review()), sep="\n")
     else:
-        for line in reports.plain(told, whose.review(), host.today()):
+        for line in reports.plain(told, whose.review()):
             typer.echo(line)
 
 

@@ -14,6 +14,7 @@ from quiz.summary import Tally, best_streak
 
 if TYPE_CHECKING:
     from quiz.seat import Next
+    from quiz.statistics import Statistics
     from quiz.store import Score
 
 T = TypeVar("T")
@@ -85,6 +86,12 @@ class Plain:
         """The high scores."""
         for board in boards:
             self.read((wording.board(board[0]), *(wording.line(score, mine) for score in board)))
+
+    def statistics(self, told: "Statistics", review: str) -> None:
+        """What the player knows."""
+        from quiz import reports
+
+        self.read(reports.plain(told, review) if told.answers else [reports.EMPTY])
 
     def _greet(self, round_: Round) -> None:
         if not self._greeted:

@@ -9,7 +9,7 @@ from quiz.statistics import Day, Statistics
 from quiz.summary import Tally
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 EMPTY = "No answers yet. Play a round to fill this: quiz play"
 STEPS = "▁▂▃▄▅▆▇"
@@ -75,7 +75,7 @@ def sections(told: Statistics) -> list[tuple[str, Sequence[Tally]]]:
     ]
 
 
-def plain(told: Statistics, review: str, today: date) -> list[str]:
+def plain(told: Statistics, review: str) -> list[str]:
     """All of it as lines of text."""
     lines = [f"Statistics of {told.player}, pack {told.pack}", *headline(told), review]
     for title, tallies in sections(told):
@@ -84,21 +84,36 @@ def plain(told: Statistics, review: str, today: date) -> list[str]:
             f"{tally.name}: {tally.right} of {tally.of}, {percent(tally.right, tally.of)}" for tally in tallies
         )
     lines.append("By day:")
-    lines.extend(f"{day(each.day, today)}: {each.right} of {each.of}" for each in told.days[-CURVE:])
+    lines.extend(f"{each.day}: {each.right} of {each.of}" for each in told.days[-CURVE:])
     return lines
 
 
-def drawn(told: Statistics, review: str) -> "RenderableType":
-    """All of it for a terminal."""
+def drawn(told: Statistics, review: str) -> "list[RenderableType]":
+    """All of it for a terminal, in parts that belong together."""
     from rich.console import Group
     from rich.text import Text
 
-    parts: list[RenderableType] = [Text(f"{told.player} · {told.pack}", "bold cyan"), *headline(told), review]
-    first, last = told.days[-CURVE:][0].day, told.days[-1].day
-    parts += ["", Text("Right answers, day by day", "bold"), curve(told.days), f"{first} to {last}"]
-    for title, tallies in sections(told):
-        parts += ["", Text(title, "bold"), _table(tallies)]
-    return Group(*parts)
+    days = told.days[-CURVE:]
+    parts: list[RenderableType] = [
+        Group(Text(f"{told.player} · {told.pack}", "bold cyan"), *headline(told), review, ""),
+        Group(Text("Right answers, day by day", "bold"), curve(days), f"{days[0].day} to {days[-1].day}", ""),
+    ]
+    parts.extend(Group(Text(title, "bold"), _table(tallies), "") for title, tallies in sections(told))
+    return parts
+
+
+def pages(told: Statistics, review: str, console: "Console") -> "list[list[RenderableType]]":
+    """The parts, as many on each screen as fit."""
+    found: list[list[RenderableType]] = [[]]
+    room = most = console.height - 2
+    for part in drawn(told, review):
+        lines = len(console.render_lines(part))
+        if lines > room and found[-1]:
+            found.append([])
+            room = most
+        found[-1].append(part)
+        room -= lines
+    return found
 
 
 def _table(tallies: Sequence[Tally]) -> "RenderableType":

@@ -11,6 +11,7 @@ from quiz.exits import Left, Refused
 from quiz.play import Player
 
 if TYPE_CHECKING:
+    from quiz.statistics import Statistics
     from quiz.store import Score
 
 T = TypeVar("T")
@@ -37,6 +38,8 @@ class Seat(Player, Protocol):
     def read(self, lines: Sequence[str]) -> None: ...
 
     def boards(self, boards: "Sequence[Sequence[Score]]", mine: str | None) -> None: ...
+
+    def statistics(self, told: "Statistics", review: str) -> None: ...
 
     def again(self, missed: int = 0) -> Next | None: ...
 

@@ -16,6 +16,7 @@ from quiz.round import Round
 
 if TYPE_CHECKING:
     from quiz.seat import Next
+    from quiz.statistics import Statistics
     from quiz.store import Score
 
 T = TypeVar("T")
@@ -103,6 +104,14 @@ class Terminal:
     def boards(self, boards: "Sequence[Sequence[Score]]", mine: str | None) -> None:
         """The high scores, until a key."""
         self._show(*(view.board(board, mine) for board in boards))
+
+    def statistics(self, told: "Statistics", review: str) -> None:
+        """What the player knows, screen by screen, until a key."""
+        from quiz import reports
+
+        pages = reports.pages(told, review, self._console) if told.answers else [[reports.EMPTY]]
+        for page in pages:
+            self._show(*page)
 
     def say(self, line: str) -> None:
         """Shows a line above whatever is painted next."""

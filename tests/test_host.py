@@ -14,6 +14,7 @@ from quiz.exits import Ended, Left, Refused
 from quiz.host import Wish
 from quiz.play import Ending, News, Verdict
 from quiz.seat import Next
+from quiz.statistics import Statistics
 from quiz.store import Filters, Score
 
 FACTS = Bank(read_pack(find_pack("kdrama")))
@@ -59,6 +60,9 @@ class Guest(Script):
 
     def boards(self, boards: Sequence[Sequence[Score]], mine: str | None) -> None:
         self.boards_seen += [score.player for board in boards for score in board]
+
+    def statistics(self, told: Statistics, review: str) -> None:
+        self.said += [f"{told.player} {told.right}/{told.answers}", review]
 
     def again(self, missed: int = 0) -> Next | None:
         self.missed = missed
@@ -178,6 +182,17 @@ def test_the_menu_plays_shows_and_quits() -> None:
     assert guest.said[0] == "No scores yet. Play a round to make the first: quiz play"
     assert guest.said[1].startswith("kdrama ")
     assert guest.boards_seen == ["Ada"]
+
+
+def test_the_menu_has_the_round_of_the_day_reviews_and_statistics() -> None:
+    guest = Guest(ONES, choices=["review", "statistics", "today", "Ada", "statistics", "quit"])
+    menu.run(guest, "kdrama")
+    nothing = "To review: nothing; what you miss comes back the next day"
+    assert guest.said[:3] == [nothing, "login 0/0", nothing]
+    ending = next(news for news in guest.news if isinstance(news, Ending))
+    assert ending.round.terms.mode == "daily"
+    assert guest.said[-2] == f"Ada {ending.round.right}/10"
+    assert guest.said[-1] == "To review: nothing until tomorrow"
 
 
 def test_one_who_leaves_a_round_comes_back_to_the_menu_and_is_told_what_is_kept() -> None:

@@ -90,7 +90,7 @@ def test_the_most_days_in_a_row_are_a_stretch_without_a_gap(numbers: set[int]) -
 
 
 def test_the_plain_lines_say_it_all() -> None:
-    assert reports.plain(TOLD, reports.coming(2, TODAY, TODAY), TODAY) == snapshot(
+    assert reports.plain(TOLD, reports.coming(2, TODAY, TODAY)) == snapshot(
         [
             "Statistics of Ada, pack kdrama",
             "3 rounds, 5 answers: 60 % right",
@@ -114,10 +114,10 @@ def test_the_plain_lines_say_it_all() -> None:
             "Iris: 1 of 1, 100 %",
             "Signal: 0 of 1, 0 %",
             "By day:",
-            "14 October: 0 of 1",
-            "21 November: 1 of 1",
-            "22 November: 2 of 2",
-            "23 November: 0 of 1",
+            "2026-10-14: 0 of 1",
+            "2026-11-21: 1 of 1",
+            "2026-11-22: 2 of 2",
+            "2026-11-23: 0 of 1",
         ]
     )
 
@@ -126,7 +126,7 @@ def test_at_a_terminal_there_are_tables_and_a_curve() -> None:
     for width in (80, 40):
         page = StringIO()
         console = Console(file=page, width=width, color_system=None)
-        console.print(reports.drawn(TOLD, reports.coming(0, TODAY + timedelta(1), TODAY)))
+        console.print(*reports.drawn(TOLD, reports.coming(0, TODAY + timedelta(1), TODAY)), sep="\n")
         assert all(len(line) <= width for line in page.getvalue().splitlines())
     assert page.getvalue() == snapshot("""\
 Ada · kdrama
@@ -158,7 +158,17 @@ Asked most
 Goblin ✓✓✓✓✓✓✓✓✓✓ 2/2 100 %
 Iris   ✓✓✓✓✓✓✓✓✓✓ 1/1 100 %
 Signal ░░░░░░░░░░ 0/1   0 %
+
 """)
+
+
+def test_on_a_small_screen_it_comes_page_by_page() -> None:
+    console = Console(file=StringIO(), width=40, height=15, color_system=None)
+    pages = reports.pages(TOLD, "", console)
+    lengths = [sum(len(console.render_lines(part)) for part in page) for page in pages]
+    assert len(pages) > 1
+    assert max(lengths) <= 13
+    assert sum(map(len, pages)) == len(reports.drawn(TOLD, ""))
 
 
 def test_the_curve_is_low_where_nothing_was_right_and_high_where_all_was() -> None:
