@@ -1,7 +1,6 @@
 """The files of a pack in, a Pack out, with everything that is wrong with it: pure, no file is touched."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from typing import Any
 
 import rtoml
@@ -9,6 +8,7 @@ from msgspec import Struct, convert, structs
 
 from questions.facts import Header, Pack, Person, Source, Work
 from questions.faults import Fault, Grade, did_you_mean
+from questions.hashing import sha256
 from questions.references import Tables, work_findings
 from questions.shapes import SLUG, fit
 from questions.sifting import act_findings, clause_findings, cost, without

@@ -7,7 +7,6 @@ wrong with a copy, or with the folder that it is kept in, it is as if there were
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from os import scandir
 from pathlib import Path
 from time import time_ns
@@ -17,6 +16,7 @@ from zlib import crc32
 from msgspec import MsgspecError, Raw, Struct, msgpack, structs
 
 from questions.facts import Header, Pack, Person, Source, Work
+from questions.hashing import sha256
 
 T = TypeVar("T")
 

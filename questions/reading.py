@@ -5,12 +5,12 @@ The parser and the rules are imported where they are needed: a pack that was rea
 
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from questions.compiled import Copy, copy_of, load, save, stamp_of
 from questions.facts import Pack
 from questions.faults import Fault, PackError, UnknownPack, did_you_mean
+from questions.hashing import sha256
 
 __all__ = ["Fault", "PackError", "UnknownPack", "check_pack", "find_pack", "read_pack", "shipped"]
 

@@ -6,10 +6,11 @@ a newcomer only ever displaces, never reorders (rendezvous hashing).
 """
 
 from collections.abc import Iterable
-from hashlib import sha256
 from itertools import count
 from struct import Struct
 from typing import TypeVar
+
+from questions.hashing import sha256
 
 T = TypeVar("T")
 

@@ -3,7 +3,6 @@
 Limits are written as flags of `quiz play`, which is how a round keeps them: who types them gets the same round.
 """
 
-import shlex
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -35,8 +34,10 @@ class Limits(Struct, frozen=True):
         if self.years:
             first, last = self.years
             words.append(f"--years {first}" if first == last else f"--years {first}-{last}")
+        from shlex import quote
+
         for flag, values in (("genre", self.genres), ("work", self.works), ("without", self.without)):
-            words.extend(f"--{flag} {shlex.quote(value)}" for value in sorted(set(values)))
+            words.extend(f"--{flag} {quote(value)}" for value in sorted(set(values)))
         return " ".join(words)
 
     def among(self, pack: Pack) -> frozenset[str] | None:
@@ -56,9 +57,18 @@ class Limits(Struct, frozen=True):
         )
 
 
+def split(flags: str) -> list[str]:
+    """Flags and their values, as a shell would take them apart."""
+    if not flags:
+        return []
+    import shlex
+
+    return shlex.split(flags)
+
+
 def read(flags: str) -> Limits:
     """The limits that were written so."""
-    words = shlex.split(flags)
+    words = split(flags)
     said: dict[str, list[str]] = {}
     for flag, value in zip(words[::2], words[1::2], strict=True):
         said.setdefault(flag.removeprefix("--"), []).append(value)

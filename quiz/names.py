@@ -1,7 +1,5 @@
 """What players are called."""
 
-import getpass
-
 LENGTH = 40
 """The most letters in a name."""
 
@@ -13,6 +11,8 @@ def tidy(said: str) -> str:
 
 def login() -> str:
     """The name that the player has on this machine."""
+    import getpass
+
     try:
         return tidy(getpass.getuser()) or "player"
     except (OSError, KeyError, ImportError):

@@ -1,11 +1,11 @@
 """The facts that a review asks about, written into the flags of its terms, from which it is dealt. Pure."""
 
-import shlex
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from questions.question import DIFFICULTIES, Difficulty
+from quiz.limits import split
 
 FLAG = "--recall"
 
@@ -25,7 +25,7 @@ def flags(wanted: Iterable[Recall]) -> str:
 
 def recalls(flags: str) -> list[Recall]:
     """The facts that flags name; raises ValueError for what `flags` never writes."""
-    words = shlex.split(flags)
+    words = split(flags)
     found = []
     for flag, value in zip(words[::2], words[1::2], strict=True):
         if flag == FLAG:

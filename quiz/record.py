@@ -1,6 +1,6 @@
 """One round as it is kept: each answer in a transaction of its own, the finish in another."""
 
-import sqlite3
+from typing import TYPE_CHECKING
 
 from msgspec import json
 
@@ -8,6 +8,9 @@ from quiz import modes, unfinished
 from quiz.round import Round
 from quiz.store import Store, StoreError
 from quiz.summary import Standing
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _BOARD = """
 pack = :pack AND mode = :mode AND level = :level AND length = :length AND ifnull(timer, 0) = :timer
@@ -62,7 +65,7 @@ class Record:
         except StoreError as error:
             self.trouble = str(error)
 
-    def _remember(self, db: sqlite3.Connection, id_: int, round_: Round) -> None:
+    def _remember(self, db: "sqlite3.Connection", id_: int, round_: Round) -> None:
         if self._dealt:
             unfinished.begin(db, id_, self._pack, unfinished.State(round_.terms, self._dealt, round_.uses))
 
@@ -86,7 +89,7 @@ def _board(round_: Round) -> dict[str, object]:
     return {**board, "length": length, "timer": terms.timer or 0}
 
 
-def _begin(db: sqlite3.Connection, round_: Round, ranked: bool, now: str) -> int:
+def _begin(db: "sqlite3.Connection", round_: Round, ranked: bool, now: str) -> int:
     terms, board = round_.terms, _board(round_)
     seen = db.execute(
         f"SELECT 1 FROM round WHERE {_BOARD} AND player = :player AND seed = :seed",  # noqa: S608 - constant
@@ -103,7 +106,7 @@ def _begin(db: sqlite3.Connection, round_: Round, ranked: bool, now: str) -> int
     return id_
 
 
-def _answer(db: sqlite3.Connection, id_: int, round_: Round, now: str) -> None:
+def _answer(db: "sqlite3.Connection", id_: int, round_: Round, now: str) -> None:
     position = round_.asked - 1
     question, answer = round_.questions[position], round_.answers[position]
     options = json.encode([option.entity for option in question.options]).decode()
@@ -115,7 +118,7 @@ def _answer(db: sqlite3.Connection, id_: int, round_: Round, now: str) -> None:
     db.execute("UPDATE round SET points = ?, right_answers = ? WHERE id = ?", (round_.points, round_.right, id_))
 
 
-def _standing(db: sqlite3.Connection, id_: int, round_: Round) -> Standing:
+def _standing(db: "sqlite3.Connection", id_: int, round_: Round) -> Standing:
     board = f"FROM round WHERE {_BOARD} AND ranked AND finished IS NOT NULL"
     values: dict[str, object] = _board(round_)
     rows = db.execute(f"SELECT id {board} ORDER BY points DESC, right_answers DESC, finished, id", values)

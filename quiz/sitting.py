@@ -1,6 +1,5 @@
 """One person's sitting at one pack: deals rounds, has them played, ranks them."""
 
-import shlex
 from collections.abc import Callable, Collection, Iterable
 
 from msgspec import Struct
@@ -89,6 +88,8 @@ class Sitting:
 
 def again(round_: Round, pack: str) -> str:
     """The command that asks the same questions again."""
+    import shlex
+
     named = "" if pack == PACK else f" --pack {shlex.quote(pack)}"
     limits = read(round_.terms.flags).flags
     return modes.of(round_).command(round_.terms) + (f" {limits}" if limits else "") + named

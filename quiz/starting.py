@@ -1,6 +1,6 @@
 """How a round begins: from a seed that the player's history chooses, or from where it was left."""
 
-import secrets
+import os
 import time
 from collections.abc import Iterator, Sequence
 
@@ -35,7 +35,7 @@ def fresh(sitting: Sitting, choice: Choice, past: Past) -> Round:
 
 
 def any_seed() -> int:
-    return secrets.randbelow(SEEDS)
+    return int.from_bytes(os.urandom(8), "big") % SEEDS
 
 
 def _questions(round_: Round) -> Sequence[Question]:

@@ -3,16 +3,18 @@
 Every answer is a transaction of its own, and the finish another, so that nothing answered is ever lost.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, convert
 
 from questions.question import DIFFICULTIES, Difficulty
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEMA = 3
 TIMERS = 3
@@ -74,8 +76,10 @@ class Store:
         return self._now().isoformat(timespec="milliseconds")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator["sqlite3.Connection"]:
         """One transaction; raises StoreError where it cannot be written."""
+        import sqlite3
+
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, isolation_level=None)) as db:
@@ -87,12 +91,14 @@ class Store:
             raise StoreError(_reason(error, self._path)) from error
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection | None]:
+    def reading(self) -> Iterator["sqlite3.Connection | None"]:
         """What is kept, or None where nothing is yet; raises StoreError where it cannot be read."""
+        if not self._path.exists():
+            yield None
+            return
+        import sqlite3
+
         try:
-            if not self._path.exists():
-                yield None
-                return
             with closing(self._opened()) as db:
                 if _check(db) < SCHEMA:
                     with self.writing():
@@ -101,7 +107,9 @@ class Store:
         except (OSError, sqlite3.Error) as error:
             raise StoreError(_reason(error, self._path)) from error
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self) -> "sqlite3.Connection":
+        import sqlite3
+
         return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
 
 
@@ -118,20 +126,24 @@ ORDER BY points DESC, right_answers DESC, finished, id
 """
 
 
-def _prepare(db: sqlite3.Connection) -> None:
+def _prepare(db: "sqlite3.Connection") -> None:
     db.execute("PRAGMA foreign_keys = ON")
     version = _check(db)
     if version < SCHEMA:
         # Every statement of it makes what is missing, so that an older file gets what it lacks.
+        from importlib.resources import files
+
         schema = files("quiz").joinpath("schema.sql").read_text("utf-8")
         if 0 < version < TIMERS:
             schema += "ALTER TABLE round ADD COLUMN timer INTEGER;"
         db.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {SCHEMA}; COMMIT;")
 
 
-def _check(db: sqlite3.Connection) -> int:
+def _check(db: "sqlite3.Connection") -> int:
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA:
+        import sqlite3
+
         raise sqlite3.DatabaseError("it was written by a newer version of the game")
     return version
 

@@ -4,17 +4,20 @@ The rest of a round is dealt anew from its terms. It is the same rest only where
 question are what they were, and every answer scores what it scored.
 """
 
-import sqlite3
-from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct, ValidationError, convert, json
 
 from questions import GENERATOR
 from questions.facts import Pack
+from questions.hashing import sha256
 from quiz import modes
 from quiz.history import rows
 from quiz.round import Answer, Round, Terms, Use
 from quiz.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class State(Struct, frozen=True):
@@ -52,13 +55,13 @@ def fingerprint(round_: Round) -> str:
     return told.hexdigest()
 
 
-def begin(db: sqlite3.Connection, id_: int, pack: str, state: State) -> None:
+def begin(db: "sqlite3.Connection", id_: int, pack: str, state: State) -> None:
     """Keeps what the rest of a round follows from, in place of what was kept of it before."""
     text = json.encode(state).decode()
     db.execute("INSERT OR REPLACE INTO unfinished VALUES (?, ?, ?)", (id_, pack, text))
 
 
-def end(db: sqlite3.Connection, id_: int) -> None:
+def end(db: "sqlite3.Connection", id_: int) -> None:
     db.execute("DELETE FROM unfinished WHERE round = ?", (id_,))
 
 
