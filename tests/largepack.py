@@ -1,56 +1,69 @@
 """Packs of any size from an invented world, always the same for one size: to measure by, not to play.
 
-Sizes and proportions are about those of a real pack: six roles a work, three works a person, a scene a work.
+Sizes and proportions are about those of a real pack: six roles a work, three works a person, most words in few
+scenes, so that there is something to ask by every template.
 """
 
-from itertools import product
+from collections.abc import Iterator
+from hashlib import sha256, sha512
 from pathlib import Path
 
 from packmaking import pack, slug, write_pack
 
-from questions.facts import Pack, Person, Revealed, Role, Scene, Source, Work
+from questions.facts import Billing, Pack, Person, Revealed, Role, Scene, Source, Work
 
 WORDS = """
 Ada Bea Cyd Dov Eli Fay Gus Ham Ida Jos Kit Lev Mab Ned Oda Pim Quy Ros Sia Tam Una Vio Wyn Yla
+balance borrow carry count draw fasten fold grab hide juggle kick lift mend nudge offer peel rattle shove tap wave
+amber bent cold dusty empty faded gilded hollow iron jagged knotted leather mossy narrow oaken paper quilted rusty
+arch bell cart dew elm fern gate hill ink jade knot lamp mist nest oat pine quill reed silk thorn vine wool yew zinc
+beam bowl crest dale field ford glass grove heath lace leaf moor path pool rake ridge shell stone thread wick yard
+baker carpenter diver editor farmer glazier hunter jeweller lawyer miner nurse painter roofer sailor tailor weaver
+argues dines duels hikes naps parts quarrels races sails studies travels weds
 ban cor del fen gar hol jin kel lom mar nes pol rin sal tor vel win zar
-balance borrow carry count draw fasten fold grab hide juggle kick lift mend nudge offer peel rattle shove
-amber bent cold dusty empty faded gilded hollow iron jagged knotted leather mossy narrow oaken paper
-anvil basket candle drum envelope feather goblet hammer icicle jug kettle lantern mirror needle orange
-alley balcony cellar doorway elevator fountain garage hallway island jetty kitchen ladder market
-argue dine duel hike meet part quarrel race sail study travel wed
-baker carpenter diver editor farmer glazier hunter jeweller lawyer miner nurse painter roofer sailor
-never again will anybody believe what happened here tonight so promise to tell them slowly
 """
-FIRST, LAST, *ACTS, MOMENTS, JOBS, LINE = (line.split() for line in WORDS.strip().splitlines())
+FIRST, DO, LOOK, HEAD, TAIL, JOBS, MEET, LAST = (line.split() for line in WORDS.strip().splitlines())
+CAST = ("hero", "friend", "boss", "rival", "aunt", "guard")
 
 
-def large_pack(size: int) -> Pack:
-    """A pack of that many works and scenes."""
-    names = [f"{a} {b.title()}{c}" for c, b, a in product(["", *LAST], LAST, FIRST)]
-    acts = ["{} the {} {} in the {}".format(*words) for words in product(*ACTS)]
-    spread = 7919  # a prime, so that neighbours are unlike
-    people = [f"{name} {'IVX'[turn]}" for turn in range(3) for name in names][: size * 2 + 6]
-    works = {
-        f"w-{number}": _work(number, people, acts[number * spread % len(acts)] + _lap(number, len(acts)))
-        for number in range(size)
-    }
+def large_pack(works: int, scenes: int = 1) -> Pack:
+    """A pack of so many works with so many scenes each."""
+    people = [_name(number) for number in range(works * 2 + 6)]
     return pack(
-        works,
+        {f"w-{number}": _work(number, people, scenes) for number in range(works)},
         people={slug(name): _person(number, name) for number, name in enumerate(people)},
-        sources={f"s-{number}": _source(number) for number in range(size)},
+        sources={f"s-{number}": _source(number) for number in range(works)},
         companies={f"Stage {number}": ("house", "tent")[number % 2] for number in range(16)},
         name="large",
     )
 
 
-def write_large(size: int, parent: Path) -> Path:
+def write_large(parent: Path, works: int, scenes: int = 1) -> Path:
     """The same as a folder."""
-    return write_pack(large_pack(size), parent)
+    return write_pack(large_pack(works, scenes), parent)
 
 
-def _lap(number: int, length: int) -> str:
-    """A word that tells acts apart once every one has been used."""
-    return f" on take {number // length + 1}" if number >= length else ""
+def _draw(*parts: object) -> Iterator[int]:
+    """Numbers by lot, always the same ones for the same parts."""
+    return iter(sha512(repr(parts).encode()).digest())
+
+
+def _of(words: list[str], draw: Iterator[int]) -> str:
+    return words[next(draw) % len(words)]
+
+
+def _thing(draw: Iterator[int]) -> str:
+    """One of some five hundred nouns."""
+    return _of(HEAD, draw) + _of(TAIL, draw)
+
+
+def _name(number: int) -> str:
+    middle = LAST[number // len(FIRST) % len(LAST)].title()
+    rest, last = number // (len(FIRST) * len(LAST)), ""
+    while rest or not last:
+        rest, digit = divmod(rest, len(LAST))
+        last += LAST[digit]
+    return f"{FIRST[number % len(FIRST)]} {middle}-{last}"
 
 
 def _person(number: int, name: str) -> Person:
@@ -63,45 +76,53 @@ def _source(number: int) -> Source:
     )
 
 
-def _work(number: int, people: list[str], act: str) -> Work:
-    actors = [slug(people[(number * 2 + step * 5) % len(people)]) for step in range(6)]
-    cast = {
-        f"r{step}": Role(
-            actor, "lead" if step < 2 else "support", f"{FIRST[(number + step) % 24]} {LAST[number % 18].title()}",
-            f"the {JOBS[(number + step) % 14]}",
-        )
-        for step, actor in enumerate(actors)
-    }  # fmt: skip
+def _work(number: int, people: list[str], scenes: int) -> Work:
+    draw = _draw("work", number)
+    jobs = sorted(JOBS, key=lambda job: sha256(f"{number} {job}".encode()).digest())
+    cast = {slot: _role(number, step, people, jobs[step]) for step, slot in enumerate(CAST)}
     return Work(
-        title=f"Chronicle {number}",
+        title=f"{_thing(draw).title()} {_of(LAST, draw).title()}{_of(LAST, draw)}",
         medium="series",
         sources=("s-0",),
         cast=cast,
-        scenes=(_scene(number, act),),
-        year=1998 + number % 27,
-        company=f"Stage {number % 16}",
+        scenes=tuple(_scene(number, each) for each in range(scenes)),
+        native_title=f"{_of(LAST, draw)}{_of(LAST, draw)}{_of(LAST, draw)}".title(),
+        year=1998 + next(draw) % 27,
+        company=f"Stage {next(draw) % 16}",
         episodes=12 + number % 5,
         writers=(people[number % len(people)],),
         directors=(people[-number % len(people)],),
+        based_on=("webtoon", "novel", "film", None)[next(draw) % 4],
         fame=number % 101,
     )
 
 
-def _scene(number: int, act: str) -> Scene:
-    line = " ".join(LINE[(number * (step + 3)) % len(LINE)] for step in range(6)).capitalize()
+def _role(number: int, step: int, people: list[str], job: str) -> Role:
+    draw = _draw("role", number, step)
+    billing: Billing = "lead" if step < 2 else "support"
+    character = f"{_of(FIRST, draw)} {_of(LAST, draw).title()}{_of(LAST, draw)}"
+    return Role(slug(people[(number * 2 + step * 5) % len(people)]), billing, character, f"the {job}")
+
+
+def _scene(number: int, each: int) -> Scene:
+    draw, count = _draw("scene", number, each), number + each
+    things = list(dict.fromkeys(_thing(draw) for _ in range(14)))
+    plan = f"{_of(DO, draw)} the {_of(LOOK, draw)} {things[6]} behind the {things[7]} of the {things[8]}"
     return Scene(
-        id="scene",
-        moment=f"{{r0}} and {{r1}} {MOMENTS[number % 12]} for hours before anybody notices",
-        by=("r0",),
-        with_=("r1",),
-        origin=("ad-lib", "ad-lib", "idea", "accident", "scripted")[number % 5],
-        kind=("line", "action", "prop", "gesture")[number % 4],
-        act=act,
+        id=f"scene-{each}",
+        moment=f"{{hero}} {_of(MEET, draw)} with {{friend}} over a {things[0]} near the {things[1]}",
+        by=("hero",),
+        with_=("friend",),
+        origin=("ad-lib", "ad-lib", "idea", "ad-lib", "accident", "ad-lib", "scripted")[count % 7],
+        kind=("line", "action", "prop", "gesture")[count % 4],
+        act=f"{_of(DO, draw)} the {_of(LOOK, draw)} {things[2]} at {{friend}} with a {things[3]}",
         confidence="high",
         sources=(f"s-{number}",),
-        episode=1 + number % 12,
-        line=f"{line}!" if number % 3 else None,
-        script="leave {r1} to it" if number % 4 == 0 else None,
+        episode=1 + next(draw) % 12,
+        line=f"{things[4].title()}, {_of(LOOK, draw)} {things[5]}, {things[9]} and {_of(LOOK, draw)} {things[10]}!"
+        if count % 3
+        else None,
+        script=plan if count % 4 == 0 else None,
         revealed=Revealed(channel="interview", date="2020"),
-        aside="{r0} told it years later, and the crew had not forgotten.",
+        aside="{hero} told it years later, and the crew had not forgotten.",
     )
