@@ -25,6 +25,7 @@ packs = typer.Typer(rich_markup_mode=None)
 app.add_typer(packs, name="packs")
 for command in personal.COMMANDS:
     app.command()(command)
+packs.command()(personal.flags)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from quiz.exits import Ended, Left, Refused
 from quiz.history import Past
 from quiz.limits import Limits, made
 from quiz.modes import CLASSIC, MODES, TIMED, TOGETHER, TURNS, Mode
+from quiz.notebook import Notebook
 from quiz.play import Ending
 from quiz.record import Record
 from quiz.round import Round
@@ -95,6 +96,7 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
         choice = replace(choose(wish, mode, kept, player if asks else None), limits=limits)
     seed = mode.day(wish.day or now) if mode.day else wish.seed
     past = Past(kept, choice.name, sitting.bank.pack.name)
+    player.notes = Notebook(past, sitting.bank.pack)
     if left and not starting.same(left, sitting):
         player.say(starting.CHANGED)
         left = None

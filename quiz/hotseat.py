@@ -24,6 +24,7 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode) -> None:
     """Plays rounds until the wish’s players have enough. Raises Refused, and Left where they leave."""
     names = wish.players
     host.refuse(wish, mode, player)
+    player.notes = None
     kept = host.store()
     table = Sitting(host.open_bank(wish.pack), time.monotonic)
     choice = host.choose(replace(wish, name=names[0]), mode, kept, player if asks else None)

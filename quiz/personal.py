@@ -63,4 +63,49 @@ def review(
     reviewing.review(whose, store, player, pack, questions)
 
 
-COMMANDS = (stats, review)
+def watched(
+    titles: Annotated[
+        list[str] | None, typer.Argument(metavar="[TITLE]...", help="What to ask about again.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Ask about everything again.")] = False,
+    player: PlayerOption = None,
+    pack: PackOption = PACK,
+) -> None:
+    """Show what is marked as not yet watched, or ask about it again.
+
+    Examples: quiz watched; quiz watched Goblin; quiz watched --all
+    """
+    from quiz import marking
+
+    typer.echo(marking.watched(player, pack, titles or [], all_))
+
+
+def unwatched(
+    titles: Annotated[list[str], typer.Argument(metavar="TITLE...", help="What to leave out of later rounds.")],
+    player: PlayerOption = None,
+    pack: PackOption = PACK,
+) -> None:
+    """Mark works as not yet watched: nothing is asked or told of them until quiz watched says so.
+
+    Example: quiz unwatched Goblin "My Mister"
+    """
+    from quiz import marking
+
+    typer.echo(marking.unwatched(player, pack, titles))
+
+
+def flags(
+    pack: Annotated[str | None, typer.Option(metavar="NAME", help="Only this pack.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One array.")] = False,
+) -> None:
+    """Show the questions that players flagged as wrong or unclear, for the pack’s author.
+
+    Example: quiz packs flags --pack kdrama
+    """
+    from quiz import flagged
+
+    for line in flagged.listed(pack, as_json):
+        typer.echo(line)
+
+
+COMMANDS = (stats, review, watched, unwatched)

@@ -13,6 +13,8 @@ from quiz.round import Round
 from quiz.summary import Tally, best_streak
 
 if TYPE_CHECKING:
+    from questions.question import Question
+    from quiz.notebook import Notebook
     from quiz.seat import Next
     from quiz.statistics import Statistics
     from quiz.store import Score
@@ -29,6 +31,8 @@ class Plain:
     def __init__(self, read: Callable[[], str], write: Callable[[str], None]) -> None:
         self._read, self._write = read, write
         self._greeted = False
+        self._judged: Question | None = None
+        self.notes: Notebook | None = None
 
     def ask(self, round_: Round) -> int | str | None:
         self._greet(round_)
@@ -43,6 +47,8 @@ class Plain:
         return self._answer(round_)
 
     def tell(self, news: News) -> None:
+        if isinstance(news, Verdict):
+            self._judged = news.round.questions[news.round.asked - 1]
         for line in _told(news):
             self._write(line)
         self._write("")
@@ -72,9 +78,11 @@ class Plain:
         more = "; m for what you missed, once more, unscored; or" if missed else ", or"
         self._write(f"Another round? Enter r{more} just press Enter to leave:")
         try:
-            said = self._line().casefold()
+            while self._note(line := self._line()):
+                pass
         except Left:
             return None
+        said = line.casefold()
         return "round" if said == "r" else "missed" if said == "m" and missed else None
 
     def read(self, lines: Sequence[str]) -> None:
@@ -107,14 +115,24 @@ class Plain:
             options |= {str(i + 1): i, LETTERS[i]: i}
         while True:
             self._write(f"Enter {wording.numbers(round_)}:")
-            said = self._line().casefold()
+            line = self._line()
+            said = line.casefold()
             if said in options:
                 return options[said]
             if said == "q":
                 raise Left
             if said == "?":
-                for key, meaning in wording.keys(round_):
+                for key, meaning in (*wording.keys(round_), *(wording.NOTES if self.notes else ())):
                     self._write(f"{key}: {meaning}")
+            self._note(line)
+
+    def _note(self, line: str) -> bool:
+        """Notes what a line says of the question judged last; whether it says anything of it."""
+        flags = line.startswith("!")
+        if not (flags or line.casefold() == "u") or self.notes is None or self._judged is None:
+            return False
+        self._write(self.notes.flag(self._judged, line[1:]) if flags else self.notes.unwatched(self._judged))
+        return True
 
     def _line(self) -> str:
         try:

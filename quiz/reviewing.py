@@ -8,6 +8,7 @@ from quiz import recall, starting, wording
 from quiz.desk import Desk, unreadable
 from quiz.exits import Left
 from quiz.modes import REVIEW
+from quiz.notebook import Notebook
 from quiz.play import Ending
 from quiz.recall import Recall
 from quiz.record import Record
@@ -22,6 +23,7 @@ MOST = 20
 
 def review(desk: Desk, kept: Store, player: Seat, pack: str, count: int | None = None) -> None:
     """Plays what is due today, or says when something will be. Raises Refused, and Left where the player leaves."""
+    player.notes = Notebook(desk.past, desk.bank.pack)
     due = desk.due()
     wanted = [_recall(desk, fact) for fact in due[: count or MOST]]
     sitting = Sitting(desk.bank, time.monotonic)

@@ -11,6 +11,7 @@ from quiz.exits import Left, Refused
 from quiz.play import Player
 
 if TYPE_CHECKING:
+    from quiz.notebook import Notebook
     from quiz.statistics import Statistics
     from quiz.store import Score
 
@@ -28,6 +29,8 @@ class Seat(Player, Protocol):
     """
 
     draws: bool
+    notes: "Notebook | None"
+    """Where what is noted after a verdict goes; without it nothing can be noted."""
 
     def choose(self, prompt: str, choices: Sequence[tuple[T, str]], default: T) -> T: ...
 

@@ -15,6 +15,7 @@ from quiz.play import Ending, News, Reveal, Verdict
 from quiz.round import Round
 
 if TYPE_CHECKING:
+    from quiz.notebook import Notebook
     from quiz.seat import Next
     from quiz.statistics import Statistics
     from quiz.store import Score
@@ -27,7 +28,7 @@ INDENT = 6
 """Cells before an option's text: the pointer, its number, and blanks."""
 WIDE = 76
 """Cells from which prompts say everything in full."""
-HELP = object()
+HELP, UNWATCHED, FLAG = object(), object(), object()
 AMOUNTS = ((True, True, 2), (True, False, 2), (False, True, 2), (False, False, 2), (False, False, 1))
 """How much of a verdict is shown, most first: the question again, the addresses, how many sources."""
 GO_ON = "any key goes on"
@@ -42,6 +43,7 @@ class Terminal:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._said: str | None = None
+        self.notes: Notebook | None = None
         console.clear()
         console.print(view.title(TITLE))
 
@@ -131,12 +133,31 @@ class Terminal:
             self._paint(*what)
 
     def _judge(self, news: Verdict | Reveal) -> Any:
+        notes = self.notes if isinstance(news, Verdict) else None
+        go_on = GO_ON + ("" if notes is None else self._note_keys())
         shown = self._verdict(news)
         self._paint(*shown)
-        if self._fits(shown):
-            return self._key(GO_ON, {})
-        told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
-        return self._key(f"{self._wrapped(told, 1)}\n {GO_ON}", {})
+        if not self._fits(shown):
+            told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
+            go_on = f"{self._wrapped(told, 1)}\n {go_on}"
+        said = self._key(go_on, {"u": UNWATCHED, "!": FLAG} if notes else {})
+        if notes and isinstance(news, Verdict) and said in (UNWATCHED, FLAG):
+            question = news.round.questions[news.round.asked - 1]
+            self.say(notes.unwatched(question) if said is UNWATCHED else notes.flag(question, self._word()))
+            return keys.RESIZED
+        return said
+
+    def _note_keys(self) -> str:
+        return wording.NOTE_KEYS if self._console.width >= WIDE else wording.SHORT_NOTE_KEYS
+
+    def _word(self) -> str:
+        """What the player has to say about a question; nothing where they think better of it."""
+        import questionary
+
+        line = questionary.text(
+            "What is wrong with it? (Enter: nothing more)", qmark="", style=_style(), erase_when_done=True
+        )
+        return str(keys.run(line.application, {"escape": ""}, heeds_size=False))
 
     def _roomy(self) -> None:
         width, height = view.SMALLEST
@@ -176,7 +197,7 @@ class Terminal:
 
     def _fits(self, parts: Sequence[RenderableType], below: int = 1) -> bool:
         """Whether the parts leave room for so many lines below them."""
-        lines = sum(len(self._console.render_lines(part)) for part in parts)
+        lines = sum(len(self._console.render_lines(part)) for part in (*parts, *filter(None, [self._said])))
         return lines < self._console.height - below
 
     def _wrapped(self, text: str, indent: int) -> str:

@@ -187,6 +187,19 @@ def listed(names: Sequence[str], most: int = 5) -> str:
     return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
+NOTES = (
+    ("u", "after a verdict: not watched yet, so leave it out of later rounds"),
+    ("!", "after a verdict: the question is wrong or unclear; a word may follow"),
+)
+NOTE_KEYS = " · u not watched yet · ! wrong or unclear"
+SHORT_NOTE_KEYS = " · u unwatched · ! flag"
+
+
+def unnoted(trouble: str) -> str:
+    """That a note is not kept, and why."""
+    return f"This could not be noted: {trouble}"
+
+
 def unkept(trouble: str) -> str:
     """That a round is not among the scores, and why."""
     return f"This round could not be kept: {trouble}"

@@ -12,6 +12,7 @@ from questions.reading import find_pack, read_pack
 from quiz import host, menu, names
 from quiz.exits import Ended, Left, Refused
 from quiz.host import Wish
+from quiz.notebook import Notebook
 from quiz.play import Ending, News, Verdict
 from quiz.seat import Next
 from quiz.statistics import Statistics
@@ -35,6 +36,7 @@ class Guest(Script):
     ) -> None:
         super().__init__(answers, end)
         self._next = iter(then)
+        self.notes: Notebook | None = None
         self._choices, self._rounds = iter(choices), rounds
         self.asked: list[tuple[str, Any]] = []
         self.said: list[str] = []
