@@ -1,6 +1,7 @@
 """Where the player sits: which player fits this terminal, and what becomes of its signals."""
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Sequence
@@ -70,17 +71,22 @@ def take(plain: bool) -> Seat:
 
 
 def _terminal() -> Seat:
-    from rich.console import Console
+    from quiz import curtain
 
-    from quiz import view
-    from quiz.terminal import Terminal
-
-    console = Console(highlight=False)
-    (width, height), (least_width, least_height) = console.size, view.SMALLEST
+    (width, height), (least_width, least_height) = shutil.get_terminal_size(), curtain.SMALLEST
     if width < least_width or height < least_height:
         least = f"{least_width}x{least_height}"
         raise Refused(f"this window is {width}x{height}: make it {least} or larger, or add --plain")
-    return Terminal(console)
+    player: Seat = curtain.stage(_risen)
+    return player
+
+
+def _risen(painted: bool) -> Seat:
+    from rich.console import Console
+
+    from quiz.terminal import Terminal
+
+    return Terminal(Console(highlight=False), painted)
 
 
 def heed_signals() -> None:

@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from quiz import keys, modes, view, wording
+from quiz.curtain import ROOMY, SMALLEST, TITLE
 from quiz.exits import Left
 from quiz.play import Ending, News, Reveal, Verdict
 from quiz.round import Round
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LETTERS = "abcd"
-ROOMY = 20
-"""The fewest lines of a screen that has room for how far the player is."""
 INDENT = 6
 """Cells before an option's text: the pointer, its number, and blanks."""
 WIDE = 76
@@ -32,7 +31,6 @@ HELP, UNWATCHED, FLAG = object(), object(), object()
 AMOUNTS = ((True, True, 2), (True, False, 2), (False, True, 2), (False, False, 2), (False, False, 1))
 """How much of a verdict is shown, most first: the question again, the addresses, how many sources."""
 GO_ON = "any key goes on"
-TITLE = "what was not in the script"
 
 
 class Terminal:
@@ -40,12 +38,14 @@ class Terminal:
 
     draws = True
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, console: Console, painted: bool = False) -> None:
+        """`painted` says that the first question is on the screen already."""
+        self._console, self._painted = console, painted
         self._said: str | None = None
         self.notes: Notebook | None = None
-        console.clear()
-        console.print(view.title(TITLE))
+        if not painted:
+            console.clear()
+            console.print(view.title(TITLE))
 
     def ask(self, round_: Round) -> int | str | None:
         timer = keys.Countdown(round_.terms.timer) if round_.terms.timer else None
@@ -54,7 +54,9 @@ class Terminal:
         bound |= {key: line.name for key, line in modes.offered(round_).items()}
         shown: list[RenderableType] = [view.question(round_, self._console.height >= ROOMY)]
         while True:
-            self._paint(*shown)
+            if not self._painted:
+                self._paint(*shown)
+            self._painted = False
             said = self._menu(self._hint(round_), texts, {**bound, "0": None, "?": HELP}, timer=timer)
             if said is HELP:
                 both = [view.question(round_, self._console.height >= ROOMY), view.keys(round_)]
@@ -160,7 +162,7 @@ class Terminal:
         return str(keys.run(line.application, {"escape": ""}, heeds_size=False))
 
     def _roomy(self) -> None:
-        width, height = view.SMALLEST
+        width, height = SMALLEST
         while self._console.width < width or self._console.height < height:
             self._console.clear()
             self._console.print(f"Too small: make this window at least {width}x{height}.")

@@ -21,7 +21,6 @@ from quiz.summary import Tally, best_streak
 if TYPE_CHECKING:
     from quiz.store import Score
 
-SMALLEST = (32, 10)
 BAR = 20
 """The most cells in a bar."""
 

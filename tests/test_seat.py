@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from quiz import seat
+from quiz.curtain import Curtain
 from quiz.exits import Left, Refused
 from quiz.plain import Plain
-from quiz.terminal import Terminal
 
 
 class Tty(StringIO):
@@ -40,7 +40,7 @@ def sit(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_at_a_terminal_the_terminal_player_sits(monkeypatch: pytest.MonkeyPatch) -> None:
     sit(monkeypatch)
     assert seat.at_terminal()
-    assert isinstance(seat.take(plain=False), Terminal)
+    assert isinstance(seat.take(plain=False), Curtain)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_plain_lines_are_spoken_where_the_environment_asks_for_them(
 def test_an_environment_that_says_no_is_not_asking(accessible: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sit(monkeypatch)
     monkeypatch.setenv("ACCESSIBLE", accessible)
-    assert isinstance(seat.take(plain=False), Terminal)
+    assert isinstance(seat.take(plain=False), Curtain)
 
 
 def test_plain_lines_are_spoken_where_a_flag_asks_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
