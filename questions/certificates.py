@@ -15,7 +15,7 @@ from questions.facts import Role
 from questions.index import Index
 from questions.question import Certificate
 from questions.subjects import OfPair, OfRole, OfScene, OfWork, scenes_of
-from questions.words import fold, jaccard
+from questions.words import fold, jaccard, season_less
 
 DISTANCE = 0.12
 """The share of content words from which two scenes, acts or lines may be taken for each other."""
@@ -117,9 +117,9 @@ def _actor_of_both(index: Index, s: OfPair, __: int) -> Ruling:
 
 
 def _character(index: Index, s: OfRole, __: int) -> Ruling:
-    """The option is the name of none of the roles that the same person has in the work, or a remake of it."""
-    own = {fold(role.character or "") for role in index.casts(s.slug) if role.actor == s.role.actor}
-    return lambda foil: fold(foil.answer.text) not in own
+    """The option goes by the name of none of the roles that the same person has in the work, or a remake of it."""
+    own = {name for role in index.casts(s.slug) if role.actor == s.role.actor for name in _called(role)}
+    return lambda foil: isinstance(foil.subject, OfRole) and own.isdisjoint(_called(foil.subject.role))
 
 
 def _called(role: Role) -> set[str]:
@@ -127,13 +127,14 @@ def _called(role: Role) -> set[str]:
 
 
 def _work_of_both(_: Index, s: OfPair, __: int) -> Ruling:
-    """The option's work has neither of the two in a role that goes by either name."""
+    """The option's work has neither of the two in a role that goes by either name, and is no other season."""
     actors = {s.role.actor, s.other.role.actor}
     names = _called(s.role) | _called(s.other.role)
 
     def wrong(foil: Option) -> bool:
-        cast = foil.subject.work.cast.values()
-        return foil.subject.slug != s.slug and not any(r.actor in actors and names & _called(r) for r in cast)
+        cast, title = foil.subject.work.cast.values(), foil.subject.work.title
+        shared = any(r.actor in actors and names & _called(r) for r in cast)
+        return not shared and season_less(title) != season_less(s.work.title)
 
     return wrong
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 import Stemmer
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_SEASON = re.compile(r"[\s:]*(season\s*)?\d+$")
 _POSSESSIVE = ("’s", "'s")
 
 _FUNCTION_WORDS = """
@@ -83,6 +84,11 @@ def sound(name: str) -> str:
     for spelling, common in _SOUNDS:
         folded = folded.replace(spelling, common)
     return folded
+
+
+def season_less(title: str) -> str:
+    """A title, folded, without the number of a season or sequel."""
+    return fold(_SEASON.sub("", title.casefold())) or fold(title)
 
 
 def slug(name: str) -> str:
