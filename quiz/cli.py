@@ -13,7 +13,8 @@ import typer
 from quiz import personal, usage
 from quiz.config import PACK
 
-Level = Literal["easy", "medium", "hard"]
+Difficulty = Literal["easy", "medium", "hard"]
+Level = Literal["easy", "medium", "hard", "adaptive"]
 
 app = typer.Typer(
     cls=usage.OneLine,
@@ -36,6 +37,7 @@ def main() -> None:
     app(prog_name="quiz")
 
 
+DifficultyOption = Annotated[Difficulty | None, typer.Option(case_sensitive=False, help="How hard.")]
 LevelOption = Annotated[Level | None, typer.Option(case_sensitive=False, help="How hard.")]
 PackOption = Annotated[str, typer.Option(metavar="NAME_OR_PATH", help="Which pack of facts.")]
 NameOption = Annotated[str | None, typer.Option(parser=usage.name, metavar="PLAYER", help="Who plays.")]
@@ -88,6 +90,9 @@ def play(
         list[str] | None, typer.Option(metavar="GENRE", help="Only of this genre; repeatable.")
     ] = None,
     work: Annotated[list[str] | None, typer.Option(metavar="TITLE", help="Only this work; repeatable.")] = None,
+    mix: Annotated[
+        str, typer.Option(parser=usage.mix, metavar="N-N-N", help="Of an adaptive round: easy, medium, hard.")
+    ] = "",
     without: Annotated[list[str] | None, typer.Option(metavar="TITLE", help="Not this work; repeatable.")] = None,
     plain: PlainOption = False,
 ) -> None:
@@ -111,6 +116,7 @@ def play(
         genres=tuple(genre or ()),
         works=tuple(work or ()),
         without=tuple(without or ()),
+        mix=mix,
     )
     start = host.party if players else host.play
     start(wish, seat.take(plain), asks=seat.at_terminal(), mode=host.mode(mode, wish, together))
@@ -182,7 +188,7 @@ def export(
     to: Annotated[str, typer.Option(metavar="FORMAT", help="Which format: jsonl.")] = "jsonl",
     rounds: Annotated[int | None, typer.Option(min=1, metavar="NUMBER", help="So many rounds.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every question once, in place of rounds.")] = False,
-    difficulty: LevelOption = None,
+    difficulty: DifficultyOption = None,
     questions: Annotated[int | None, typer.Option(parser=usage.count, metavar="1-50", help="A round’s.")] = None,
     seed: Annotated[
         int | None, typer.Option(parser=usage.seed, metavar="NUMBER", help="The first round’s; else 0.")

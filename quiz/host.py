@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from questions.bank import Bank
 from questions.facts import Pack
-from questions.question import DIFFICULTIES, Difficulty
-from quiz import config, modes, names, starting, wording
+from questions.question import Difficulty
+from quiz import ability, config, modes, names, starting, wording
+from quiz.ability import ADAPTIVE, Level
 from quiz.config import PACK
 from quiz.exits import Ended, Left, Refused
 from quiz.history import Past
@@ -27,10 +28,11 @@ from quiz.unfinished import Unfinished
 LEVEL: Difficulty = "medium"
 COUNT = 10
 COUNTS = (5, 10, 20, 50)
-LEVELS: dict[Difficulty, str] = {
+LEVELS: dict[Level, str] = {
     "easy": "easy: what most people have met",
     "medium": "medium: for those who watch a lot",
     "hard": "hard: for those who have seen it all",
+    "adaptive": "adaptive: a mix that fits you, four in five right",
 }
 
 
@@ -38,7 +40,7 @@ class Wish(Struct, frozen=True):
     """What was said on the command line; None where nothing was."""
 
     pack: str
-    level: Difficulty | None = None
+    level: Level | None = None
     count: int | None = None
     seed: int | None = None
     name: str | None = None
@@ -49,6 +51,7 @@ class Wish(Struct, frozen=True):
     genres: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    mix: str = ""
     resume: bool | None = None
     """Whether to go on with the round that waits: True for nothing else, False for never, None to be asked."""
 
@@ -86,6 +89,8 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
     Raises Refused, and Left where the player leaves.
     """
     refuse(wish, mode, player)
+    if wish.mix:
+        wish = replace(wish, count=ability.length(wish.mix))
     kept, now = store(), today()
     left = _waiting(wish, mode, kept, player if asks else None)
     sitting = Sitting(open_bank(left.pack if left else wish.pack), time.monotonic)
@@ -149,7 +154,7 @@ def _ranked(choice: Choice, round_: Round, today: date) -> bool:
 
 def limited(wish: Wish, pack: Pack) -> Limits:
     """What was wished to be asked about; raises Refused for what the pack does not have."""
-    return made(pack, years=wish.years, genres=wish.genres, works=wish.works, without=wish.without)
+    return made(pack, years=wish.years, genres=wish.genres, works=wish.works, without=wish.without, mix=wish.mix)
 
 
 def mode(said: str | None, wish: Wish, together: bool) -> Mode:
@@ -171,6 +176,10 @@ def refuse(wish: Wish, mode: Mode, player: Seat) -> None:
         raise Refused(f"{mode.name} is for several: say who plays, such as --players Ada,Grace")
     if mode.timer and not player.draws:
         raise Refused("a clock needs a screen to run on: leave out --timer, or --plain and play at a terminal")
+    if wish.mix and wish.level != ADAPTIVE:
+        raise Refused("--mix belongs to --difficulty adaptive: add it, or leave --mix out")
+    if wish.mix and wish.count not in (None, ability.length(wish.mix)):
+        raise Refused("--mix says how many questions there are: leave out --questions")
     if wish.timer and not mode.timer:
         raise Refused(f"{mode.name} has no clock: leave out --timer")
     fixed = (("--difficulty", wish.level, mode.level), ("--questions", wish.count, mode.count))
@@ -228,7 +237,7 @@ def choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
     if player and wish.name is None:
         name = names.tidy(player.name("Your name?", name)) or name
     if player and wish.level is None and mode.level is None:
-        level = player.choose("How hard?", [(each, LEVELS[each]) for each in DIFFICULTIES], level)
+        level = player.choose("How hard?", list(LEVELS.items()), level)
     if player and wish.count is None and mode.count is None:
         counts = sorted({*COUNTS, count})
         count = player.choose("How many questions?", [(n, str(n)) for n in counts], count)
@@ -247,7 +256,7 @@ def me(kept: Store) -> str:
     return _usual(kept)[0]
 
 
-def _usual(kept: Store) -> tuple[str, Difficulty, int]:
+def _usual(kept: Store) -> tuple[str, Level, int]:
     """The name, level and number chosen last time."""
     try:
         latest = kept.latest()

@@ -11,6 +11,7 @@ from questions.catalogue import ask
 from questions.deck import climb, deal, enemies
 from questions.question import DIFFICULTIES, Difficulty, Question
 from questions.streams import Stream
+from quiz import ability, limits
 from quiz.recall import recalls
 from quiz.round import BASE, Round, Terms
 
@@ -49,7 +50,11 @@ class Lifeline(Struct, frozen=True):
 
 
 def one_level(bank: Bank, terms: Terms, works: Works) -> Deal:
-    """A round of one level."""
+    """A round of one level, or of the mix that its flags say."""
+    if terms.level == ability.ADAPTIVE:
+        mix = ability.read(limits.read(terms.flags).mix) or (("medium", terms.count),)
+        stages = climb(bank, steps=mix, seed=terms.seed, works=works)
+        return Deal(tuple(question for stage in stages for question in stage))
     level = next(level for level in DIFFICULTIES if level == terms.level)
     return Deal(deal(bank, level=level, count=terms.count, seed=terms.seed, works=works))
 

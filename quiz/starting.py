@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from questions.question import Question
 from quiz import limits, unfinished, wording
+from quiz.ability import ADAPTIVE
 from quiz.exits import Refused
 from quiz.history import Past, local_day
 from quiz.modes import MODES
@@ -92,7 +93,7 @@ def choice(left: Unfinished) -> Choice:
         count=terms.count,
         name=terms.player,
         timer=terms.timer,
-        limits=replace(limits.read(terms.flags), without=()),
+        limits=replace(limits.read(terms.flags), without=(), mix=""),
     )
 
 
@@ -105,7 +106,7 @@ def same(left: Unfinished, sitting: Sitting) -> bool:
 
 def begun(sitting: Sitting, choice: Choice, past: Past, seed: int | None, left: Unfinished | None) -> Round:
     """A round before its first answer: the one that waits, that of a seed, or a fresh one."""
-    choice = replace(choice, unwatched=_unwatched(past))
+    choice = replace(_adapted(sitting, choice, past), unwatched=_unwatched(past))
     if left:
         return sitting.dealt(left.terms, choice.unwatched)
     return fresh(sitting, choice, past) if seed is None else sitting.deal(choice, seed)
@@ -114,6 +115,20 @@ def begun(sitting: Sitting, choice: Choice, past: Past, seed: int | None, left: 
 def stood(dealt: Round, left: Unfinished | None) -> Round:
     """The round as it was left, or else as it begins."""
     return (left and unfinished.restored(left, dealt)) or dealt
+
+
+def _adapted(sitting: Sitting, choice: Choice, past: Past) -> Choice:
+    """The choice with the mix of levels that fits the player, where they want one that does and said none."""
+    if choice.level != ADAPTIVE or choice.limits.mix:
+        return choice
+    from quiz import adaptive
+
+    try:
+        given = past.given()
+    except StoreError:
+        given = []
+    mix = adaptive.mix(sitting.bank, given, choice.count)
+    return replace(choice, limits=replace(choice.limits, mix=mix))
 
 
 def _unwatched(past: Past) -> frozenset[str]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct, convert
 
-from questions.question import DIFFICULTIES, Difficulty
+from quiz.ability import Level
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,13 +64,13 @@ class Store:
             rows = db.execute(_SCORES, {field: getattr(filters, field) for field in Filters.__struct_fields__})
             return [Score(*row) for row in rows]
 
-    def latest(self) -> tuple[str, Difficulty, int] | None:
+    def latest(self) -> tuple[str, Level, int] | None:
         """The player, level and number of questions chosen last, or None where nothing was ever kept."""
         with self.reading() as db:
             if db is None:
                 return None
-            row = db.execute(_LATEST, DIFFICULTIES).fetchone()
-            return None if row is None else convert(row, tuple[str, Difficulty, int])
+            row = db.execute(_LATEST, get_args(Level)).fetchone()
+            return None if row is None else convert(row, tuple[str, Level, int])
 
     def stamp(self) -> str:
         return self._now().isoformat(timespec="milliseconds")
@@ -113,7 +113,7 @@ class Store:
         return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
 
 
-_LATEST = "SELECT player, level, count FROM round WHERE level IN (?, ?, ?) ORDER BY id DESC LIMIT 1"
+_LATEST = "SELECT player, level, count FROM round WHERE level IN (?, ?, ?, ?) ORDER BY id DESC LIMIT 1"
 _SCORES = """
 SELECT place, player, points, right_answers, length, pack, mode, level, seed, finished, timer FROM (
   SELECT *, row_number() OVER (

@@ -135,3 +135,12 @@ def years(said: str) -> tuple[int, int]:
     if not all(year.isascii() and year.isdigit() and len(year) == _YEAR for year in (first, last)) or last < first:
         raise typer.BadParameter(f"no years “{said}”; give the first and the last, such as 2016-2020")
     return int(first), int(last)
+
+
+def mix(said: str) -> str:
+    """How many questions of each level, as it was said."""
+    from quiz import ability
+
+    if said and not 0 < ability.length(said) <= LONGEST:
+        raise typer.BadParameter(f"no mix “{said}”; give how many are easy, medium and hard, such as 3-5-2")
+    return said

@@ -77,7 +77,7 @@ def test_with_nothing_said_defaults_serve_and_the_seed_is_told() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["play", "--difficulty", "esay"], "'--difficulty': 'esay' is not one of 'easy', 'medium', 'hard'."),
+        (["play", "--difficulty", "esay"], "'esay' is not one of 'easy', 'medium', 'hard', 'adaptive'."),
         (["play", "--questions", "0"], "no round of “0” questions; give a number from 1 to 50"),
         (["play", "--questions", "51"], "no round of “51” questions; give a number from 1 to 50"),
         (["play", "--questions", "ten"], "no round of “ten” questions; give a number from 1 to 50"),
@@ -123,7 +123,7 @@ def test_the_end_of_the_input_before_the_first_answer_is_wrong_usage(home: Path)
 def test_one_who_leaves_later_keeps_the_answers(last: str) -> None:
     left = run(*PLAY, typed=f"1\n2\n3\n{last}")
     assert left.exit_code == 130
-    assert left.stderr == "quiz: left after 3 of 10 questions; your answers are kept\n"
+    assert left.stderr == "quiz: left after 3 of 10 questions; your answers are kept: quiz play --resume goes on\n"
     assert json.loads(run("scores", "--json").stdout) == []
     assert "Not ranked" in run(*PLAY, typed=TEN).stdout
 
@@ -152,7 +152,7 @@ def test_a_pack_too_small_for_a_round_says_so(tmp_path: Path) -> None:
     folder = write_pack(pack(name="mine"), tmp_path)
     refused = run("play", "--pack", str(folder), typed=TEN)
     assert refused.exit_code == 2
-    assert refused.stderr == 'quiz: pack "mine" has nothing to ask at level medium: choose another\n'
+    assert refused.stderr == 'quiz: pack "mine" has nothing to ask at level medium: choose another level\n'
 
 
 def test_a_shorter_round_than_wished_says_so() -> None:
