@@ -69,7 +69,7 @@ def compose(
         scene=subject.scene.id if isinstance(subject, OfScene) else None,
         explanation=draft.story,
         sources=tuple(_citation(bank, key) for key in subject.sources),
-        mentions=_mentions(subject).union(*(named(template, each) for each in entries)),
+        mentions=mentions(subject).union(*(named(template, each) for each in entries)),
     )
 
 
@@ -116,7 +116,7 @@ def _parts(s: OfWork) -> tuple[OfRole | None, ...]:
     return (s, s.opposite) if isinstance(s, OfRole) else ()
 
 
-def _mentions(s: OfWork) -> frozenset[str]:
+def mentions(s: OfWork) -> frozenset[str]:
     """Every entity that the stem and the explanation may name."""
     named = {f"work:{slug}" for slug in s.slugs} | {f"title:{slug}" for slug in s.slugs}
     if isinstance(s, OfScene):

@@ -15,7 +15,7 @@ from questions.telling import Telling, enemies
 from questions.templates import TEMPLATES, Template
 from questions.words import tokens
 
-__all__ = ["PER_WORK", "climb", "deal", "deal_of_day", "enemies"]
+__all__ = ["PER_WORK", "climb", "deal", "enemies"]
 
 SCENES, FEWEST_SCENES = 65, 60
 """The share of a round that is about the moments, wished and at least, in per cent."""
@@ -37,11 +37,11 @@ def deal(
     Opens with the question most can answer (on a hard round an easy one), closes with the next, and asks no
     template twice running. With `works`, each is about these works alone; wrong options may be of any.
     """
-    hand = _Hand(count, works)
+    hand = Hand(count, works)
     for place in range(count):
         at = "easy" if level == "hard" and place == 0 and count > 1 else level
-        hand.take(_drawn(bank, hand, at, seed, place, _sorts(count, place, works), works))
-    return _ordered(hand.questions, seed)
+        hand.take(drawn(bank, hand, at, seed, place, sorts(count, place, works), works))
+    return ordered(hand.questions, seed)
 
 
 def climb(
@@ -56,82 +56,45 @@ def climb(
     All of them go together as those of a round do. Each step is as varied as a round of its own, and no template
     is asked twice running, from one step to the next either.
     """
-    hand = _Hand(sum(count for _, count in steps), works)
+    hand = Hand(sum(count for _, count in steps), works)
     climbed: list[tuple[Question, ...]] = []
     last = None
     for level, count in steps:
         hand.begin(count)
         taken = len(hand.questions)
         for nth in range(count):
-            hand.take(_drawn(bank, hand, level, seed, nth, _sorts(count, nth, works), works))
+            hand.take(drawn(bank, hand, level, seed, nth, sorts(count, nth, works), works))
         climbed.append(_apart(hand.questions[taken:], seed, last))
         last = climbed[-1][-1] if climbed[-1] else last
     return tuple(climbed)
 
 
-def deal_of_day(bank: Bank, *, level: Difficulty, count: int, seed: int) -> tuple[Question, ...]:
-    """As `deal`, but moments are drawn before what is asked of them, so that a new one changes few days."""
-    hand = _Hand(count, None)
-    for fact, entries in _moments(bank, level, seed):
-        if not _sorts(count, len(hand.questions), None)[0]:
-            break
-        hand.take(_about(bank, hand, level, seed, fact, entries))
-    for place in range(len(hand.questions), count):
-        hand.take(_drawn(bank, hand, level, seed, place, _sorts(count, place, None), None))
-    return _ordered(hand.questions, seed)
-
-
-def _moments(bank: Bank, level: Difficulty, seed: int) -> Iterator[tuple[str, dict[str, Entry]]]:
-    """Moments in an order drawn by lot, with the entry of each template that can ask about them."""
-    draw, found = Lots("moment", seed), dict[str, dict[str, Entry]]()
-    for template in bank.templates:
-        if template.of_scenes:
-            for entry in bank.shelf(template, step(level)).window("moment", seed):
-                found.setdefault(entry.fact, {})[template.id] = entry
-    yield from sorted(found.items(), key=lambda item: draw.of(item[0].encode()))
-
-
-def _about(
-    bank: Bank, hand: "_Hand", level: Difficulty, seed: int, fact: str, entries: dict[str, Entry]
-) -> Question | None:
-    """The first question about a fact that fits, its template drawn by weight."""
-    draw = Lots("template", seed, fact)
-    for name in sorted(entries, key=lambda name: draw.of(name.encode(), _lots(TEMPLATES[name], level))):
-        if hand.open_to(TEMPLATES[name]) and hand.wants(entries[name]):
-            for attempt in range(ATTEMPTS):
-                template = TEMPLATES[name]
-                question = compose(bank, template, entries[name], level, seed, attempt, hand.named, hand.told)
-                if question and hand.fits(question):
-                    return question
-    return None
-
-
-def _sorts(count: int, place: int, works: frozenset[str] | None) -> tuple[bool, ...]:
+def sorts(count: int, place: int, works: frozenset[str] | None) -> tuple[bool, ...]:
     """Whether a place is for a moment, and what may stand in where none is left: of few works there may be none."""
     scenes = place < -(-count * SCENES // 100)
     bound = works is None and place < -(-count * FEWEST_SCENES // 100)
     return (True,) if bound else (scenes, not scenes)
 
 
-def _drawn(
+def drawn(
     bank: Bank,
-    hand: "_Hand",
+    hand: "Hand",
     level: Difficulty,
     seed: int,
     place: int,
-    sorts: tuple[bool, ...],
+    kinds: tuple[bool, ...],
     works: frozenset[str] | None,
 ) -> Question | None:
     """The question of a place in the round, or None where nothing fits it."""
     draws = (
         _offers(bank, hand, level, seed, place, sort, attempt, works)
-        for sort in sorts
+        for sort in kinds
         for attempt in range(ATTEMPTS)
     )
     return next(chain.from_iterable(draws), None)
 
 
-class _Hand:
+class Hand:
     """The questions taken so far, and what they leave room for."""
 
     def __init__(self, count: int, works: frozenset[str] | None) -> None:
@@ -176,19 +139,27 @@ class _Hand:
             self._latest = Telling(question)
         return self._latest
 
+    def plan(self, template: Template, entry: Entry, told: frozenset[str]) -> None:
+        """Keeps room for a question about a fact, whatever its options will be."""
+        self.named |= told
+        self._count(template, entry.fact)
+
     def take(self, question: Question | None) -> None:
         if question is None:
             return
         self.questions.append(question)
         self._tellings.append(self._telling(question))
         self.named |= question.mentions
-        self._shares.update((("template", question.template), ("kind", TEMPLATES[question.template].kind.name)))
-        self._used.update((("fact", question.fact), *(("work", work) for work in works_of(question.fact))))
+        self._count(TEMPLATES[question.template], question.fact)
+
+    def _count(self, template: Template, fact: str) -> None:
+        self._shares.update((("template", template.id), ("kind", template.kind.name)))
+        self._used.update((("fact", fact), *(("work", work) for work in works_of(fact))))
 
 
 def _offers(
     bank: Bank,
-    hand: _Hand,
+    hand: Hand,
     level: Difficulty,
     seed: int,
     place: int,
@@ -199,7 +170,7 @@ def _offers(
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
     draw = Lots("template", seed, place)
-    for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), _lots(t, level))):
+    for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), lots_of(t, level))):
         shelf = bank.shelf(template, step(level))
         lot = (seed, template.id, place)
         entries = shelf.by_value(*lot, works=works) if template.kind.by_value else shelf.window(*lot, works=works)
@@ -210,13 +181,13 @@ def _offers(
                     yield question
 
 
-def _lots(template: Template, level: Difficulty) -> int:
+def lots_of(template: Template, level: Difficulty) -> int:
     """By weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
     lean = (2.5 - 3 * template.toil, 1.0, 0.1 + 1.8 * template.toil)[step(level)]
     return max(1, round(template.weight * lean))
 
 
-def _ordered(questions: list[Question], seed: int) -> tuple[Question, ...]:
+def ordered(questions: list[Question], seed: int) -> tuple[Question, ...]:
     """The easiest first, the next last, the others by lot with no template twice running."""
     by_ease = sorted(questions, key=lambda q: (q.difficulty_score, q.id))
     if len(by_ease) < 3:

@@ -1,6 +1,6 @@
 """The menu that `quiz` alone opens at a terminal."""
 
-from quiz import boards, host, modes, reviewing, seat, shelf
+from quiz import boards, host, modes, names, reviewing, seat, shelf
 from quiz.desk import Desk
 from quiz.exits import Left, Refused
 from quiz.store import Filters
@@ -38,7 +38,7 @@ def run(player: seat.Seat, pack: str) -> None:
 
 def _open(entry: str, player: seat.Seat, pack: str) -> None:
     if entry == PLAY:
-        host.play(host.Wish(pack), player, asks=True)
+        _play(player, pack)
     elif entry == TODAY:
         host.play(host.Wish(pack), player, asks=True, mode=modes.DAILY)
     elif entry == REVIEW:
@@ -50,6 +50,20 @@ def _open(entry: str, player: seat.Seat, pack: str) -> None:
         player.statistics(desk.statistics(), desk.review())
     else:
         player.read(list(shelf.listed()))
+
+
+def _play(player: seat.Seat, pack: str) -> None:
+    """Asks which game, and of a game for several who plays."""
+    games = [mode for mode in modes.MODES.values() if mode.scored and not mode.day]
+    game = player.choose("Which game?", [(mode, f"{mode.name}: {mode.about}") for mode in games], modes.CLASSIC)
+    if not game.party:
+        host.play(host.Wish(pack), player, asks=True, mode=game)
+        return
+    said = player.name("Who plays? Names with commas between:", f"{host.me(host.store())}, Guest")
+    players = names.several(said)
+    if players is None:
+        raise Refused(f"no players “{said}”; give {names.SEVERAL}")
+    host.party(host.Wish(pack, players=players), player, asks=True, mode=game)
 
 
 def _desk(pack: str) -> Desk:

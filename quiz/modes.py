@@ -167,6 +167,7 @@ DAILY = register(
         about="today’s round, the same ten questions for everyone",
         level="medium",
         count=10,
+        deal=rules.of_a_day,
         place=lambda round_: f"#{days.number(round_.terms.seed)} · {_place(round_)}",
         fate=lambda round_: f"Round #{days.number(round_.terms.seed)} of {days.day(round_.terms.seed)} is over",
         tag=lambda terms: f"#{days.number(terms.seed)}",

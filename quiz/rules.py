@@ -6,6 +6,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from questions.almanac import deal_of_day
 from questions.bank import Bank
 from questions.catalogue import ask
 from questions.deck import climb, deal, enemies
@@ -57,6 +58,12 @@ def one_level(bank: Bank, terms: Terms, works: Works) -> Deal:
         return Deal(tuple(question for stage in stages for question in stage))
     level = next(level for level in DIFFICULTIES if level == terms.level)
     return Deal(deal(bank, level=level, count=terms.count, seed=terms.seed, works=works))
+
+
+def of_a_day(bank: Bank, terms: Terms, works: Works) -> Deal:
+    """The same round for everyone, whatever else they choose."""
+    level = next(level for level in DIFFICULTIES if level == terms.level)
+    return Deal(deal_of_day(bank, level=level, count=terms.count, seed=terms.seed))
 
 
 def rising(bank: Bank, terms: Terms, works: Works) -> Deal:

@@ -13,8 +13,6 @@ from quiz.exits import Left, Refused
 
 LONGEST = 50
 """The most questions in a round."""
-PLAYERS = 8
-"""The most players at one keyboard."""
 SHORTEST, SLOWEST = 3, 600
 """How many seconds a timer may give."""
 SEEDS_BELOW = 2**63
@@ -81,10 +79,9 @@ def count(said: str) -> int:
 
 def players(said: str) -> tuple[str, ...]:
     """Several names with commas between."""
-    found = tuple(name(each) for each in said.split(","))
-    if not 2 <= len(found) <= PLAYERS or len({each.casefold() for each in found}) < len(found):
-        raise typer.BadParameter(f"no players “{said}”; give 2 to {PLAYERS} different names, such as Ada,Grace,Lin")
-    return found
+    if found := names.several(said):
+        return found
+    raise typer.BadParameter(f"no players “{said}”; give {names.SEVERAL}")
 
 
 def timer(said: str) -> int:

@@ -12,8 +12,9 @@ from questions.reading import find_pack, read_pack
 from quiz import host, menu, names
 from quiz.exits import Ended, Left, Refused
 from quiz.host import Wish
+from quiz.modes import CLASSIC, LADDER, TOGETHER
 from quiz.notebook import Notebook
-from quiz.play import Ending, News, Verdict
+from quiz.play import Ending, Final, News, Verdict
 from quiz.seat import Next
 from quiz.statistics import Statistics
 from quiz.store import Filters, Score
@@ -179,7 +180,7 @@ def test_the_verdicts_and_the_end_are_told_in_order() -> None:
 
 
 def test_the_menu_plays_shows_and_quits() -> None:
-    guest = Guest(ONES, choices=["scores", "packs", "play", "Ada", "easy", 5, "scores", "quit"])
+    guest = Guest(ONES, choices=["scores", "packs", "play", CLASSIC, "Ada", "easy", 5, "scores", "quit"])
     menu.run(guest, "kdrama")
     assert guest.said[0] == "No scores yet. Play a round to make the first: quiz play"
     assert guest.said[1].startswith("kdrama ")
@@ -197,14 +198,45 @@ def test_the_menu_has_the_round_of_the_day_reviews_and_statistics() -> None:
     assert guest.said[-1] == "To review: nothing until tomorrow"
 
 
+def test_the_menu_asks_which_game_and_of_a_game_for_several_who_plays() -> None:
+    guest = Guest(ONES, choices=["play", TOGETHER, "Ada, Lin", "easy", 5, "play", LADDER, "Ada", "quit"])
+    menu.run(guest, "kdrama")
+    assert ("Which game?", CLASSIC) in guest.asked
+    assert ("Who plays? Names with commas between:", "login, Guest") in guest.asked
+    final = next(news for news in guest.told if isinstance(news, Final))
+    assert {round_.terms.player for _, round_ in final.places} == {"Ada", "Lin"}
+    assert guest.news[-1].round.terms.mode == "ladder"
+
+
+def test_players_that_cannot_be_told_apart_are_refused_in_the_menu() -> None:
+    guest = Guest(ONES, choices=["play", TOGETHER, "Ada, ada", "quit"])
+    menu.run(guest, "kdrama")
+    assert guest.said == ["no players “Ada, ada”; give 2 to 8 different names, such as Ada,Grace,Lin"]
+
+
+@pytest.mark.parametrize(
+    ("said", "players"),
+    [
+        ("Ada,Grace", ("Ada", "Grace")),
+        (" Ada  L , Lin ", ("Ada L", "Lin")),
+        ("Ada", None),
+        ("Ada,,Lin", None),
+        ("Ada,ADA", None),
+        (",".join("abcdefghi"), None),
+    ],
+)
+def test_several_players_have_names_of_their_own(said: str, players: tuple[str, ...] | None) -> None:
+    assert names.several(said) == players
+
+
 def test_one_who_leaves_a_round_comes_back_to_the_menu_and_is_told_what_is_kept() -> None:
-    guest = Guest([0], choices=["play", "Ada", "easy", 5, "quit"])
+    guest = Guest([0], choices=["play", None, "Ada", "easy", 5, "quit"])
     menu.run(guest, "kdrama")
     assert guest.said == ["left after 1 of 5 questions; your answers are kept: quiz play --resume goes on"]
 
 
 def test_what_cannot_be_done_is_said_in_the_menu() -> None:
-    guest = Guest(choices=["play", "quit"])
+    guest = Guest(choices=["play", None, "quit"])
     menu.run(guest, "nowhere")
     assert guest.said == ["no nowhere"]
 
