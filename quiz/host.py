@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from questions.bank import Bank
 from questions.facts import Pack
 from questions.question import Difficulty
-from quiz import ability, config, modes, names, starting, wording
+from quiz import ability, config, modes, names, settings, starting, wording
 from quiz.ability import ADAPTIVE, Level
 from quiz.config import PACK
 from quiz.exits import Ended, Left, Refused
@@ -233,6 +233,7 @@ def _farewell(record: Record, round_: Round) -> str:
 
 def choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
     """What was wished, the rest asked for where there is somebody to ask; last time's choice comes first."""
+    wish = _set(wish, mode)
     name, level, count = _usual(kept) if player else (names.login(), LEVEL, COUNT)
     if player and wish.name is None:
         name = names.tidy(player.name("Your name?", name)) or name
@@ -251,9 +252,21 @@ def choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
     )
 
 
+def _set(wish: Wish, mode: Mode) -> Wish:
+    """The wish, with what was set once and for all where nothing was said and the mode leaves it open."""
+    usual = settings.load()
+    return replace(
+        wish,
+        name=wish.name or usual.name,
+        level=wish.level or (usual.level if mode.level is None else None),
+        count=wish.count or (usual.questions if mode.count is None else None),
+        timer=wish.timer or (usual.timer if mode.timer else None),
+    )
+
+
 def me(kept: Store) -> str:
     """Whose lines are marked: the latest player's, or those of whoever sits here."""
-    return _usual(kept)[0]
+    return settings.load().name or _usual(kept)[0]
 
 
 def _usual(kept: Store) -> tuple[str, Level, int]:

@@ -108,4 +108,26 @@ def flags(
         typer.echo(line)
 
 
-COMMANDS = (stats, review, watched, unwatched)
+def config(
+    key: Annotated[str | None, typer.Argument(metavar="[SETTING]", help="Which.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="What it shall be.")] = None,
+    unset: Annotated[bool, typer.Option("--unset", help="Take the setting back.")] = False,
+) -> None:
+    """Show the settings, or set one. Flags count over QUIZ_NAME and the like, those over the file.
+
+    Examples: quiz config; quiz config name Ada; quiz config level --unset
+    """
+    from quiz import settings
+    from quiz.exits import Refused
+
+    if key is not None and value is None and not unset:
+        raise Refused(f"what shall it be? quiz config {key} VALUE, or quiz config {key} --unset")
+    if unset and (key is None or value is not None):
+        raise Refused("say which setting to take back: quiz config SETTING --unset")
+    if key is not None:
+        settings.change(key, None if unset else value)
+    for line in settings.shown(settings.load()):
+        typer.echo(line)
+
+
+COMMANDS = (config, stats, review, watched, unwatched)

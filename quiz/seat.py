@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, TypeVar
 
+from quiz import settings
 from quiz.exits import Left, Refused
 from quiz.play import Player
 
@@ -56,7 +57,8 @@ def at_terminal() -> bool:
 def draws() -> bool:
     """Whether to draw: a person sits here, and neither they nor their terminal ask for plain lines."""
     accessible = os.environ.get("ACCESSIBLE", "") not in ("", "0")
-    return at_terminal() and not accessible and os.environ.get("TERM") not in ("dumb", "unknown")
+    plain = accessible or settings.load().plain
+    return at_terminal() and not plain and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
 def take(plain: bool) -> Seat:
