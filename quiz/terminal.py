@@ -136,17 +136,18 @@ class Terminal:
 
     def _judge(self, news: Verdict | Reveal) -> Any:
         notes = self.notes if isinstance(news, Verdict) else None
-        go_on = GO_ON + ("" if notes is None else self._note_keys())
+        bound = {"u": UNWATCHED, "!": FLAG} if notes else {}
+        go_on = GO_ON + (self._note_keys() if notes else "")
         shown = self._verdict(news)
         self._paint(*shown)
-        if not self._fits(shown):
-            told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
-            go_on = f"{self._wrapped(told, 1)}\n {go_on}"
-        said = self._key(go_on, {"u": UNWATCHED, "!": FLAG} if notes else {})
-        if notes and isinstance(news, Verdict) and said in (UNWATCHED, FLAG):
+        told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
+        said = self._key(go_on if self._fits(shown) else f"{self._wrapped(told, 1)}\n {go_on}", bound)
+        while notes and isinstance(news, Verdict) and said in (UNWATCHED, FLAG):
             question = news.round.questions[news.round.asked - 1]
-            self.say(notes.unwatched(question) if said is UNWATCHED else notes.flag(question, self._word()))
-            return keys.RESIZED
+            noted = notes.unwatched(question) if said is UNWATCHED else notes.flag(question, self._word())
+            # On a screen of its own: it must not scroll away above a long story.
+            self._paint(told, "", noted, "")
+            said = self._key(go_on, bound)
         return said
 
     def _note_keys(self) -> str:
@@ -156,9 +157,8 @@ class Terminal:
         """What the player has to say about a question; nothing where they think better of it."""
         import questionary
 
-        line = questionary.text(
-            "What is wrong with it? (Enter: nothing more)", qmark="", style=_style(), erase_when_done=True
-        )
+        asked = "What is wrong? (or just Enter)"
+        line = questionary.text(asked, qmark="", style=_style(), erase_when_done=True)
         return str(keys.run(line.application, {"escape": ""}, heeds_size=False))
 
     def _roomy(self) -> None:
