@@ -24,9 +24,6 @@ app = typer.Typer(
 )
 packs = typer.Typer(rich_markup_mode=None)
 app.add_typer(packs, name="packs")
-for command in personal.COMMANDS:
-    app.command()(command)
-packs.command()(personal.flags)
 
 
 def main() -> None:
@@ -266,6 +263,11 @@ def check(
         typer.echo(warning, err=True)
     told = f", {wording.plural(len(warnings), 'warning')}" if warnings else ""
     typer.echo(f"{described}: no faults{told}")
+
+
+for command in personal.COMMANDS:
+    app.command()(command)
+packs.command()(personal.flags)
 
 
 def _versions() -> str:

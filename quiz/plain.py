@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz import modes, wording
 from quiz.exits import Ended, Left
-from quiz.play import Ending, Final, News, Reveal, Verdict
+from quiz.play import Ending, Final, News, Next, Reveal, Verdict
 from quiz.round import Round
 from quiz.summary import Tally, best_streak
 
 if TYPE_CHECKING:
     from questions.question import Question
     from quiz.notebook import Notebook
-    from quiz.seat import Next
     from quiz.statistics import Statistics
     from quiz.store import Score
 
@@ -73,7 +72,7 @@ class Plain:
     def say(self, line: str) -> None:
         self._write(line)
 
-    def again(self, missed: int = 0) -> "Next | None":
+    def again(self, missed: int = 0) -> Next | None:
         """What the player wants next; None where they leave."""
         more = "; m for what you missed, once more, unscored; or" if missed else ", or"
         self._write(f"Another round? Enter r{more} just press Enter to leave:")

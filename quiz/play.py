@@ -1,13 +1,16 @@
 """The loop of a round, and the two ports that it talks to: a player, and a keeper of what happened."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from quiz import modes
 from quiz.round import Round
 from quiz.summary import Standing, Summary
+
+Next = Literal["round", "missed"]
+"""What a player wants after a round: another one, or once more what they missed in it."""
 
 
 class Verdict(Struct, frozen=True):

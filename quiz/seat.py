@@ -6,11 +6,11 @@ import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
-from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
 from quiz import settings
 from quiz.exits import Left, Refused
-from quiz.play import Player
+from quiz.play import Next, Player
 
 if TYPE_CHECKING:
     from quiz.notebook import Notebook
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from quiz.store import Score
 
 T = TypeVar("T")
-Next = Literal["round", "missed"]
-"""What a player wants after a round: another one, or once more what they missed in it."""
 AGAIN = 1.0
 """Seconds after which a signal that has not ended the game is heeded once more."""
 

@@ -12,12 +12,11 @@ from rich.text import Text
 from quiz import keys, modes, view, wording
 from quiz.curtain import ROOMY, SMALLEST, TITLE
 from quiz.exits import Left
-from quiz.play import Ending, News, Reveal, Verdict
+from quiz.play import Ending, News, Next, Reveal, Verdict
 from quiz.round import Round
 
 if TYPE_CHECKING:
     from quiz.notebook import Notebook
-    from quiz.seat import Next
     from quiz.statistics import Statistics
     from quiz.store import Score
 
@@ -71,7 +70,7 @@ class Terminal:
         else:
             self._paint(self._ending(news) if isinstance(news, Ending) else view.final(news))
 
-    def again(self, missed: int = 0) -> "Next | None":
+    def again(self, missed: int = 0) -> Next | None:
         """What the player wants next; None where they leave."""
         prompt = wording.after(missed, wide=self._console.width >= WIDE)
         bound = {"r": "round", **({"m": "missed"} if missed else {})}

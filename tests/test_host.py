@@ -14,8 +14,7 @@ from quiz.exits import Ended, Left, Refused
 from quiz.host import Wish
 from quiz.modes import CLASSIC, LADDER, TOGETHER
 from quiz.notebook import Notebook
-from quiz.play import Ending, Final, News, Verdict
-from quiz.seat import Next
+from quiz.play import Ending, Final, News, Next, Verdict
 from quiz.statistics import Statistics
 from quiz.store import Filters, Score
 
