@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from questions.answers import Answer, names_of
 from questions.columns import Bytes
+from questions.compiled import Shelf as Records
 from questions.facts import Pack
 from questions.index import Index
 from questions.pools import Entry, Pool, Shelf
@@ -68,6 +69,17 @@ class Bank:
         if known not in self._names:
             self._names[known] = names_of(self.pack, answer)
         return self._names[known]
+
+    def rest(self) -> None:
+        """Lets go of all that can be read again, for whoever needs the memory more."""
+        if self._stored is None:
+            return
+        self.index = Index(self.pack, self._stored)
+        for kept in (self._pools, self._shelves, self._names, self.draws):
+            kept.clear()
+        for table in (self.pack.people, self.pack.sources, self.pack.works):
+            if isinstance(table, Records):
+                table.rest()
 
     def sections(self) -> Iterator[tuple[str, bytes]]:
         """All that it knows, made now, under the names by which another bank finds it."""

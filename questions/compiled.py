@@ -42,6 +42,10 @@ class Shelf(Mapping[str, T], Generic[T]):
             made = self._made[key] = self._decode(self._raw[key])
             return made
 
+    def rest(self) -> None:
+        """Lets go of the records that were decoded."""
+        self._made.clear()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._raw)
 

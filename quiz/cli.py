@@ -271,11 +271,9 @@ packs.command()(personal.flags)
 
 
 def _versions() -> str:
-    from importlib.metadata import version
+    from quiz import __version__, shelf
 
-    from quiz import shelf
-
-    return f"unscripted {version('unscripted')} ({shelf.versions()})"
+    return f"unscripted {__version__} ({shelf.versions()})"
 
 
 def _menu() -> None:

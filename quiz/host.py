@@ -107,6 +107,7 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
         left = None
     while True:
         round_ = starting.begun(sitting, choice, past, seed, left)
+        sitting.bank.rest()
         _announce(round_, player, now)
         record = Record(kept, round_, choice.pack, left, ranked=_ranked(choice, round_, now))
         ending = _play(sitting, starting.stood(round_, left), player, record, choice.pack, asks)

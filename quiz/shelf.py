@@ -1,8 +1,9 @@
 """The packs at hand: listed, checked, and their versions."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+import rtoml
 
 from questions.reading import UnknownPack, check_pack, find_pack, read_pack, shipped
 from quiz.exits import Refused
@@ -14,7 +15,7 @@ def versions() -> str:
 
 
 def _version(folder: Path) -> str:
-    return str(tomllib.loads((folder / "pack.toml").read_text("utf-8"))["version"])
+    return str(rtoml.load(folder / "pack.toml")["version"])
 
 
 def listed() -> Iterator[str]:
