@@ -1,0 +1,82 @@
+"""Packs of growing size: read, opened, drawn from."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from statistics import median
+
+from largepack import write_large
+from processes import printed, run
+from table import Row
+
+from questions.reading import find_pack
+
+WORKER = Path(__file__).with_name("packs.py")
+SIZES = ((1_000, 1), (10_000, 1), (10_000, 10))
+"""Works, and scenes of each."""
+Env = Mapping[str, str]
+
+
+def sizes(place: Path, env: Env, quick: bool) -> Iterator[Row]:
+    """Every figure of reading and drawing; a quick run leaves the larger packs out."""
+    yield from _reading("kdrama", find_pack("kdrama"), env)
+    yield from _drawing("kdrama", find_pack("kdrama"), place / "cache", env)
+    rounds = {}
+    for works, scenes in SIZES[: 1 if quick else None]:
+        size = works * scenes
+        folder, cache = write_large(place / str(size), works, scenes), place / f"cache {size}"
+        gated = size <= 10_000
+        if gated:
+            yield from _reading(f"{size:,} scenes", folder, env)
+        first = _task(env, "open", folder, cache)
+        yield Row(f"{size:,} scenes: first start of all", first["open"] + first["first"], "s")
+        yield from _started(size, folder, env, gated=size == 10_000)
+        for row in _drawing(f"{size:,} scenes", folder, cache, env, gated=size == 10_000):
+            yield row
+            if row.unit == "ms":
+                rounds[size] = row.measured
+        if size == 10_000:
+            yield Row("10,000 scenes: a round, against 1,000", rounds[10_000] / rounds[1_000], "times", 1.5)
+
+
+def _reading(name: str, folder: Path, env: Env) -> Iterator[Row]:
+    took = _task(env, "read", folder)
+    yield Row(f"{name}: read and checked, cold", took["read"] / took["rtoml"], "x rtoml", 1.5, note=_seconds(took))
+    yield Row(f"{name}: the same", took["read"] / took["tomllib"], "x tomllib")
+
+
+def _seconds(took: Mapping[str, float]) -> str:
+    return f"{took['read'] * 1000:.0f} ms"
+
+
+def _started(size: int, folder: Path, env: Env, gated: bool) -> Iterator[Row]:
+    """The whole program, up to the first question, once there is a copy."""
+    quiz = (sys.executable, "-m", "quiz", "play", "--new", "--plain", "--pack", str(folder), "--seed", "1")
+    command = (*quiz, "--difficulty", "medium", "--questions", "10", "--name", "Ada")
+    printed(command, env, "Enter a number")
+    turns = [
+        (printed(command, env, "Enter a number"), run((sys.executable, "-c", "import typer"), env).seconds)
+        for _ in range(7)
+    ]
+    took, floor = (median(row) for row in zip(*turns, strict=True))
+    yield Row(
+        f"{size:,} scenes: first question, second start", took / floor, "T", 2 if gated else None,
+        note=f"{took * 1000:.0f} ms",
+    )  # fmt: skip
+
+
+def _drawing(name: str, folder: Path, cache: Path, env: Env, *, gated: bool = False) -> Iterator[Row]:
+    _task(env, "open", folder, cache)
+    took = _task(env, "ask", folder, cache)
+    yield Row(f"{name}: a round of ten drawn", took["round"] * 1000, "ms")
+    yield Row(f"{name}: finished questions", took["rate"], "a second", 2_000 if gated else None, least=True)
+    yield Row(f"{name}: most memory", took["memory"] / 1e6, "MB", 200 if gated else None)
+
+
+def _task(env: Env, *words: object) -> dict[str, float]:
+    command = [sys.executable, str(WORKER), *map(str, words)]
+    done = subprocess.run(command, env=dict(env), capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
