@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """One figure: `limit` is what it may be at most (or at least, where `least`), None where nothing is asked of it."""
+    """One figure; `limit` is the most it may be, or the least where `least`, or None where nothing is asked."""
 
     figure: str
     measured: float
@@ -36,13 +36,8 @@ def _number(value: float) -> str:
 def drawn(rows: Iterable[Row]) -> str:
     """The rows as a table in Markdown."""
     cells = [("figure", "budget", "measured", "verdict", "note")]
-    cells += [
-        (row.figure, row.budget, f"{_number(row.measured)} {row.unit}", row.verdict, row.note) for row in rows
-    ]
+    cells.extend((r.figure, r.budget, f"{_number(r.measured)} {r.unit}", r.verdict, r.note) for r in rows)
     widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in cells
-    ]
+    lines = [f"| {' | '.join(map(str.ljust, row, widths))} |" for row in cells]
     lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
     return "\n".join(lines)
