@@ -1,0 +1,96 @@
+"""Every game, finished by real keys at a terminal and by lines without one; what is seen is kept as golden text.
+
+`QUIZ_WRITE_SCREENS=1 pytest tests/test_games.py` takes what is seen now as the new golden text.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from gameplay import GAMES, HERE, Game, screens, transcript
+from test_screens import Screen
+
+from quiz.modes import MODES
+
+KEPT = HERE / "golden"
+WRITE = bool(os.environ.get("QUIZ_WRITE_SCREENS"))
+KEYBOARD = re.compile(r"^ (Press |any key goes on|r another round)")
+"""Lines about keys: the plain player tells of them where it asks."""
+APART = {"same", "round"}
+"""Words that the plain player has in other forms."""
+
+
+@pytest.fixture
+def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Screen]]:
+    monkeypatch.chdir(HERE)
+    opened: list[Screen] = []
+    yield opened
+    for screen in opened:
+        screen.child.close(force=True)
+
+
+def golden(name: str, text: str) -> None:
+    """Compares with what is kept, or keeps it."""
+    file = KEPT / f"{name}.txt"
+    if WRITE:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    assert text == file.read_text("utf-8"), f"{name} is seen otherwise; look, then run with QUIZ_WRITE_SCREENS=1"
+
+
+def told(seen: list[tuple[str, list[str]]]) -> str:
+    """The screens that are kept: the first of each sort, and the last."""
+    kinds = dict.fromkeys(name for name, _ in seen)
+    pages = [next(page for page in seen if page[0] == kind) for kind in kinds]
+    return "".join(f"== {name}\n" + "\n".join(lines).rstrip() + "\n" for name, lines in pages)
+
+
+def test_every_game_is_among_them() -> None:
+    assert {game.mode for game in GAMES} | {"review"} == set(MODES)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["80x24", "40x15"])
+@pytest.mark.parametrize("game", GAMES, ids=lambda game: game.mode)
+def test_a_game_is_finished_by_real_keys(
+    game: Game, size: tuple[int, int], tmp_path: Path, played: list[Screen]
+) -> None:
+    environment = {"NO_COLOR": "1"} if size == (40, 15) else {}
+    screen = Screen(game.arguments, size, tmp_path, **environment)
+    played.append(screen)
+    seen = screens(game, screen)
+    golden(f"{game.mode}-{size[0]}x{size[1]}", told(seen))
+    coloured = re.search(r"\x1b\[[0-9;]*3[0-7][;m]", screen.raw)
+    assert bool(coloured) == (not environment)
+    if size == (80, 24) and not game.timer:
+        everything = words(transcript(game, tmp_path / "plain"))
+        shown = [line for _, lines in seen for line in lines if not KEYBOARD.match(line)]
+        assert words("\n".join(shown)) - everything - APART == set()
+
+
+def words(text: str) -> set[str]:
+    """The words of a text; addresses, which a narrow screen breaks, are none."""
+    return set(re.findall(r"[^\W_]+", re.sub(r"https?:\S+", " ", text).casefold()))
+
+
+@pytest.mark.parametrize("game", [game for game in GAMES if not game.timer], ids=lambda game: game.mode)
+def test_a_game_is_finished_on_plain_lines_that_are_nothing_but_lines(game: Game, tmp_path: Path) -> None:
+    said = transcript(game, tmp_path)
+    golden(f"{game.mode}-plain", said)
+    assert not set(said) & set("\x1b\r\b│┃─━┌└╭╰█░")
+    lines = said.splitlines()
+    questions = [line for line in lines if line.startswith("Enter ")]
+    assert len(questions) == len(game.script)
+
+
+def test_a_clock_is_refused_on_plain_lines(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from quiz.cli import app
+
+    refused = CliRunner(env={"QUIZ_HOME": str(tmp_path)}).invoke(app, ["play", "--timer", "9"])
+    assert refused.exit_code == 2
+    assert refused.stderr.splitlines() == [
+        "quiz: a clock needs a screen to run on: leave out --timer, or --plain and play at a terminal"
+    ]
