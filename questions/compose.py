@@ -37,12 +37,15 @@ def compose(
     """The question of a fact, as the seed draws it; None where no sound and even set of options comes up.
 
     Another attempt is another draw of the same question. No wrong option is, or names, an entity of `taboo`, and
-    no option is a text that was `told` before.
+    no value among the options is a text that was `told` before.
     """
     name = f"{template.id}:{entry.fact}:{level}"
     lot = (seed, f"{template.id}:{entry.answer.entity}" if template.kind.closed else name, attempt)
     entries = draw(bank, template, entry, step(level), lot, taboo)
-    if not entries or any(told(each.answer.text) for each in entries):
+    if not entries:
+        return None
+    # Many facts share a value and what stands beside it: to refuse those here spares the same refusal later.
+    if template.kind.closed and any(told(each.answer.text) for each in entries):
         return None
     subject = find(bank.pack, entry.fact)
     draft = template.write(subject, step(level))

@@ -19,6 +19,9 @@ _RANGE = 1 << (8 * _WORD)
 _FIRST = bytes(_WORD)
 """The counter of a stream's first block."""
 _WORDS = 4
+_MOST = 64
+_COUNTERS = [counter.to_bytes(_WORD, "big") for counter in range(0, _MOST, _WORDS)]
+"""The counters of the first blocks."""
 _words = Struct(f">{_WORDS}Q").unpack
 """The words of a block."""
 
@@ -62,13 +65,13 @@ class Lots:
         return found
 
     def _least(self, thing: "bytes | memoryview", first: int, last: int) -> int:
-        least = _RANGE
+        words: list[int] = []
         for counter in range(first, last, _WORDS):
             block = self._root.copy()
             block.update(thing)
-            block.update(counter.to_bytes(_WORD, "big"))
-            least = min(least, *_words(block.digest())[: last - counter])
-        return least
+            block.update(_COUNTERS[counter // _WORDS] if counter < _MOST else counter.to_bytes(_WORD, "big"))
+            words += _words(block.digest())
+        return min(words[: last - first])
 
 
 class Stream:
