@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
+from zlib import crc32
 
 Bytes: TypeAlias = bytes | memoryview
 Numbers: TypeAlias = memoryview
@@ -53,24 +54,31 @@ def column(records: Iterable[bytes]) -> bytes:
 
 
 class Table:
-    """Records by key, found by bisection."""
+    """Records by key, found by the check sums of the keys, which stand in order."""
 
     def __init__(self, data: Bytes) -> None:
         view = memoryview(data)
-        cut = _WIDTH + int.from_bytes(view[:_WIDTH], "little")
-        self._keys, self._records = Column(view[_WIDTH:cut]), Column(view[cut:])
+        sums, keys = (int.from_bytes(view[at : at + _WIDTH], "little") for at in (0, _WIDTH))
+        start = 2 * _WIDTH
+        self._sums = numbers(view[start : start + sums])
+        self._keys = Column(view[start + sums : start + sums + keys])
+        self._records = Column(view[start + sums + keys :])
 
     def get(self, key: str) -> Bytes | None:
         """The record of a key, if there is one."""
         wanted = key.encode()
-        at = bisect_left(self._keys, wanted, key=bytes)
-        if at < len(self._keys) and self._keys[at] == wanted:
-            return self._records[at]
+        own = crc32(wanted)
+        at = bisect_left(self._sums, own)
+        while at < len(self._sums) and self._sums[at] == own:
+            if self._keys[at] == wanted:
+                return self._records[at]
+            at += 1
         return None
 
 
 def table(records: Mapping[str, bytes]) -> bytes:
     """The bytes of a Table of these records."""
-    rows = sorted((key.encode(), record) for key, record in records.items())
-    keys = column(key for key, _ in rows)
-    return len(keys).to_bytes(_WIDTH, "little") + keys + column(record for _, record in rows)
+    rows = sorted((crc32(key.encode()), key.encode(), record) for key, record in records.items())
+    sums, keys = packed(each for each, _, _ in rows), column(key for _, key, _ in rows)
+    sizes = (len(part).to_bytes(_WIDTH, "little") for part in (sums, keys))
+    return b"".join((*sizes, sums, keys, column(record for *_, record in rows)))
