@@ -21,7 +21,7 @@ from quiz.sitting import Choice, Sitting
 
 HERE = Path(__file__).parent
 PACK = "./otherworld/skerries"
-SETTLED = 0.25
+SETTLED = 0.15
 """Seconds without anything drawn after which a screen stands."""
 COUNTDOWN = re.compile(r"^ +\d+ s ░+$")
 
@@ -37,24 +37,27 @@ class Game:
     count: int = 10
     players: tuple[str, ...] = ("Ada",)
     timer: int | None = None
+    level: str = "easy"
+    pack: str = PACK
 
     @property
     def arguments(self) -> str:
-        who = f"--players {','.join(self.players)}" if len(self.players) > 1 else "--name Ada"
-        return f"{self.flags} {who} --pack {PACK}"
+        who = f"--players {','.join(self.players)}" if len(self.players) > 1 else f"--name {self.players[0]}"
+        pack = "" if self.pack == "kdrama" else f" --pack {self.pack}"
+        return f"{self.flags} {who}{pack}"
 
     def rounds(self) -> tuple[Round, ...]:
         """The rounds as they are dealt."""
         mode = MODES[self.mode]
         choice = Choice(
             mode=mode,
-            pack=PACK,
-            level=mode.level or "easy",
+            pack=self.pack,
+            level=mode.level or self.level,
             count=mode.count or self.count,
-            name="Ada",
+            name=self.players[0],
             timer=self.timer,
         )
-        table = Sitting(bank_of(str(HERE / PACK)), lambda: 0.0)
+        table = Sitting(bank_of(str(HERE / PACK) if self.pack == PACK else self.pack), lambda: 0.0)
         if mode.party:
             return hotseat.deal(table, choice, self.players, self.seed)
         return (table.deal(choice, self.seed),)
@@ -136,8 +139,7 @@ def screens(game: Game, screen: Screen) -> list[tuple[str, list[str]]]:
     course, seen = Course(list(game.rounds())), []
 
     def keep(name: str, *awaited: str) -> None:
-        screen.wait(*awaited)
-        seen.append((name, _settled(screen)))
+        seen.append((name, settled(screen, *awaited)))
 
     for mark in game.script:
         keep(f"before {mark}", "? keys", course.now.question.options[course.now.shown[-1]].text.split()[0])
@@ -152,8 +154,9 @@ def screens(game: Game, screen: Screen) -> list[tuple[str, list[str]]]:
     return seen
 
 
-def _settled(screen: Screen) -> list[str]:
-    """The screen once nothing but a clock moves on it."""
+def settled(screen: Screen, *awaited: str) -> list[str]:
+    """The screen once what is awaited stands on it, and nothing but a clock moves."""
+    screen.wait(*awaited)
     lines, since = [""], time.monotonic()
     while time.monotonic() - since < SETTLED:
         screen.read()

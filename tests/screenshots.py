@@ -6,16 +6,27 @@ writes them to tests/screens/. The same seed and an empty home make the same pic
 """
 
 import io
+import os
+import re
+import sqlite3
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pyte
+from gameplay import HERE, Course, Game, settled, transcript
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 from test_screens import Screen
 
 PICTURES = Path(__file__).with_name("screens")
+DRAMAS: dict[str, Any] = {"level": "medium", "pack": "kdrama"}
+CLASSIC = "play --difficulty medium --questions 10 --seed {}"
+SHELL = re.compile(r"<[0-9a-f:]+>$|pid \d+$|exit \d+$")
+"""What the shell around the game says."""
+DAILY = "daily --date 2026-11-20"
+TOGETHER = "play --together --difficulty medium --questions 2 --seed 7"
 SIZE = (92, 26)
 
 
@@ -23,10 +34,10 @@ class Picture(Screen):
     """A screen that can be drawn, its colours and weights included."""
 
     def draw(self, name: str) -> None:
-        rows = range(self.height)
-        used = max((row for row in rows if self.lines[row]), default=0) + 1
+        last = max((row for row, line in enumerate(self.lines) if line), default=0)
+        rows = [row for row in range(last + 1) if not SHELL.match(self.lines[row])]
         console = Console(record=True, width=self.width, file=io.StringIO(), force_terminal=True)
-        for row in range(used):
+        for row in rows:
             console.print(self._row(row), no_wrap=True, crop=True)
         (PICTURES / f"{name}.svg").write_text(console.export_svg(title="quiz"), "utf-8")
 
@@ -55,21 +66,66 @@ def _style(cell: pyte.screens.Char) -> Style:
 
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        screen = Picture("play --difficulty easy --questions 5 --seed 42 --name Mina", SIZE, Path(home))
-        for number in range(1, 6):
-            screen.wait(f"{number}/5", "Press 1-")
-            if number == 2:
-                screen.draw("question")
-            screen.key("1234"[number % 4])
-            screen.wait("any key")
-            if number == 2:
-                screen.draw("verdict")
+    os.chdir(HERE)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        five(home)
+        for mark, seed, name in (("✓✓✓✓✗✓✓✓✓✓", 3, "Grace"), ("✓✗✓✓✗✓✓✓✓0", 4, "Lin")):
+            transcript(Game("classic", CLASSIC.format(seed), mark, seed=seed, players=(name,), **DRAMAS), home)
+        trio = Game("together", TOGETHER, "✓✓✗✓✗✓", count=2, players=("Ada", "Grace", "Lin"), **DRAMAS)
+        walk(trio, home, end="party")
+        mina: dict[str, Any] = {**DRAMAS, "players": ("Mina",)}
+        walk(Game("daily", DAILY, "✓✓✗✓✓✓✓✗✓✓", seed=20261120, **mina), home, end="daily")
+        walk(Game("ladder", "play --mode ladder --seed 12", "✓✓✓✓✓✓f", seed=12, **mina), home, last="ladder")
+        walk(Game("classic", CLASSIC.format(7), "✓✓✗✓✓✓0✓✓✓", **mina), home)
+        scores(home)
+
+
+def five(home: Path) -> None:
+    """A short round, as somebody plays it who sees it for the first time."""
+    screen = Picture("play --difficulty easy --questions 5 --seed 42 --name Mina", SIZE, home)
+    for number in range(1, 6):
+        screen.wait(f"{number}/5", "Press 1-")
+        if number == 2:
+            screen.draw("question")
+        screen.key("1234"[number % 4])
+        screen.wait("any key")
+        if number == 2:
+            screen.draw("verdict")
+        screen.key(" ")
+    screen.wait("seed 42")
+    screen.draw("end")
+    screen.key("x")
+    screen.wait("exit 0")
+
+
+def walk(game: Game, home: Path, *, end: str = "", last: str = "") -> None:
+    """Plays a game by its script; draws the `end`, or the question that is open at the `last`."""
+    course, screen = Course(list(game.rounds())), Picture(game.arguments, SIZE, home)
+    for mark in game.script:
+        settled(screen, "? keys")
+        answers = course.press(mark)
+        screen.key(course.keys[-1])
+        if answers and course.judged:
+            settled(screen, "any key goes on")
             screen.key(" ")
-        screen.wait("seed 42")
-        screen.draw("end")
-        screen.key("x")
-        screen.wait("exit 0")
+    settled(screen, "? keys" if last else "another round")
+    if end or last:
+        screen.draw(end or last)
+    screen.key("q")
+    screen.ended()
+
+
+def scores(home: Path) -> None:
+    """The boards, their rounds dated as if played on some evenings in a row."""
+    db = sqlite3.connect(home / "scores.sqlite3")
+    with db:
+        db.execute("UPDATE round SET finished = printf('2026-11-%02dT20:00:00.000+00:00', 10 + id)")
+    db.close()
+    shown = Picture("scores --difficulty medium --mode classic; sleep 0.5", SIZE, home)
+    settled(shown, "kdrama · classic", "Lin")
+    shown.draw("scores")
+    shown.ended()
 
 
 if __name__ == "__main__":
