@@ -111,6 +111,8 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
         _announce(round_, player, now)
         record = Record(kept, round_, choice.pack, left, ranked=_ranked(choice, round_, now))
         ending = _play(sitting, starting.stood(round_, left), player, record, choice.pack, asks)
+        if seed is None:
+            starting.foresee(sitting, choice, past)
         if not (asks and _again(sitting, ending, kept, player, choice.pack)):
             return
         seed = left = None

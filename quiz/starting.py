@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from questions.question import Question
-from quiz import limits, unfinished, wording
+from quiz import foresight, limits, unfinished, wording
 from quiz.ability import ADAPTIVE
 from quiz.exits import Refused
 from quiz.history import Past, local_day
@@ -28,10 +28,28 @@ PATIENCE = 0.15
 
 def fresh(sitting: Sitting, choice: Choice, past: Past) -> Round:
     """A round whose seed nobody said, of facts that are as new to the player as can be."""
+    history, played = _known(past)
+    seed = foresight.recalled(sitting, choice, history)
+    return _chosen(sitting, choice, history, played) if seed is None else sitting.deal(choice, seed)
+
+
+def foresee(sitting: Sitting, choice: Choice, past: Past) -> None:
+    """Chooses the next round like this one while the player reads."""
+    choice = replace(choice, unwatched=_unwatched(past))
+    history, played = _known(past)
+    seed = _chosen(sitting, choice, history, played).terms.seed
+    foresight.remember(sitting, choice, history, seed)
+
+
+def _known(past: Past) -> tuple[History, frozenset[int]]:
+    """The facts that the player met, and the seeds."""
     try:
-        history, played = past.history(), past.seeds()
+        return past.history(), past.seeds()
     except StoreError:
-        history, played = History(), frozenset()
+        return History(), frozenset()
+
+
+def _chosen(sitting: Sitting, choice: Choice, history: History, played: frozenset[int]) -> Round:
     return choose(_seeds(played), lambda seed: sitting.deal(choice, seed), _questions, history)
 
 
