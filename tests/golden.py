@@ -1,7 +1,7 @@
 """The golden catalogue: a thousand rounds by seed, and what each must be to the byte, on every machine.
 
-    python tests/golden.py            compare, and say which rounds differ
-    python tests/golden.py --write    take what is dealt now as the new catalogue: a change to tell in CHANGELOG.md
+python tests/golden.py            compare, and say which rounds differ
+python tests/golden.py --write    take what is dealt now as the new catalogue: a change to tell in CHANGELOG.md
 """
 
 import json
