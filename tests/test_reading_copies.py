@@ -166,5 +166,5 @@ def test_a_copy_opens_without_the_parser_and_the_rules(folder: Path, cache: Path
         f"read_pack(Path({str(folder)!r}), Path({str(cache)!r})).works['long-road'];"
         "print(*{'rtoml', 'tomllib', 'Stemmer', 'difflib', 'tempfile', 'questions.checking'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
