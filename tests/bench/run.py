@@ -34,7 +34,10 @@ def main() -> int:
     for package in (quiz, questions):
         compileall.compile_dir(Path(package.__file__ or "").parent, quiet=1)
     with tempfile.TemporaryDirectory(prefix="bench ") as place:
-        rows = list(_rows(Path(place), quick, others))
+        rows = []
+        for row in _rows(Path(place), quick, others):
+            rows.append(row)
+            print(f"{row.figure}: {row.measured:.3g} {row.unit} {row.verdict}", file=sys.stderr, flush=True)
     print(_where())
     print(drawn(rows))
     return any(not row.holds for row in rows)
