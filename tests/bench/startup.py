@@ -1,16 +1,19 @@
 """From the start of a process to what a player waits for, in multiples of the floors."""
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from processes import Seated, printed, run
-from rivals import Program, played, rivals
+from rivals import Played, Program, played, rivals
 from table import Row
 
 QUIZ = (sys.executable, "-m", "quiz")
 PLAY = (*QUIZ, "play", "--new", "--difficulty", "medium", "--questions", "10", "--seed", "7", "--name", "Ada")
+AGAIN = tuple(word for word in PLAY if word not in ("--seed", "7"))
 FLOORS = {
     "P": "pass",
     "T": "import typer",
@@ -31,12 +34,10 @@ def alone(place: Path, env: Env, turns: int) -> Iterator[Row]:
         yield Row(f"quiz {name}", median(taken[name]) / t, "T", 1.3)
     yield Row("quiz scores, the board drawn", median(taken["scores"]) / t, "T", 1.5 + (floor["R"] - t) / t)
     yield Row("quiz play --plain, first question", median(taken["plain"]) / t, "T", 1.5)
-    yield Row(
-        "quiz play, first question painted", median(taken["painted"]) / t, "T", 1.5, note=_ms(taken["painted"])
-    )
-    yield Row(
-        "quiz play, answer possible", median(taken["answerable"]) / q, "Q", 1.25, note=_ms(taken["answerable"])
-    )
+    yield Row("the same for one who played before, no seed said", median(taken["returning"]) / t, "T")
+    painted, answerable = taken["painted"], taken["answerable"]
+    yield Row("quiz play, first question painted", median(painted) / t, "T", 1.5, note=_ms(painted))
+    yield Row("quiz play, answer possible", median(answerable) / q, "Q", 1.25, note=_ms(answerable))
     yield Row("key to verdict", median(taken["verdict"]) * 1000, "ms", 60)
     yield Row("key to next question, painted and answerable", median(taken["next"]) * 1000, "ms", 60)
     yield Row("memory at the second question", median(taken["memory"]), "Q", 1.25, note=_mb(taken["bytes"]))
@@ -47,7 +48,9 @@ def beside(place: Path, env: Env, turns: int) -> Iterator[Row]:
     _warm(env)
     then = ("1", "any key goes on", " ", "2/10")
     programs = [Program("unscripted", PLAY, env, place, ("1/10",), then), *rivals(place, env)]
-    found = {program.name: [played(program) for _ in range(2)][2:] for program in programs}
+    for program in programs:
+        played(program)
+    found: dict[str, list[Played]] = {program.name: [] for program in programs}
     for _ in range(turns):
         for program in programs:
             found[program.name].append(played(program))
@@ -63,21 +66,20 @@ _SIDE = {"first": "first question", "following": "key to next question", "memory
 
 def _warm(env: Env) -> None:
     """Makes the copies, and a score to show."""
-    import subprocess
-
-    answers = "1\n" * 10
-    subprocess.run([*PLAY, "--plain"], env=env, input=answers, text=True, check=True, stdout=subprocess.DEVNULL)
+    for command in (PLAY, AGAIN):
+        subprocess.run(
+            [*command, "--plain"], env=env, input="1\n" * 10, text=True, check=True, stdout=subprocess.DEVNULL
+        )
 
 
 def _measured(place: Path, env: Env, turns: int) -> dict[str, list[float]]:
     _warm(env)
-    runs: dict[str, Callable[[], float]] = {
-        name: lambda code=code: run((sys.executable, "-c", code), env).seconds  # type: ignore[misc]
-        for name, code in FLOORS.items()
-    }
-    runs |= {name: lambda name=name: run((*QUIZ, name), env).seconds for name in ("--version", "--help")}  # type: ignore[misc]
-    runs["scores"] = lambda: _shown((*QUIZ, "scores"), env, "Ada")
-    runs["plain"] = lambda: printed((*PLAY, "--plain"), env, "Enter a number")
+    whole: dict[str, tuple[str, ...]] = {name: (sys.executable, "-c", code) for name, code in FLOORS.items()}
+    whole |= {name: (*QUIZ, name) for name in ("--version", "--help")}
+    runs: dict[str, Callable[[], float]] = {name: partial(_whole, command, env) for name, command in whole.items()}
+    runs["scores"] = partial(_shown, (*QUIZ, "scores"), env, "Ada")
+    runs["plain"] = partial(printed, (*PLAY, "--plain"), env, "Enter a number")
+    runs["returning"] = partial(printed, (*AGAIN, "--plain"), env, "Enter a number")
     taken: dict[str, list[float]] = {}
     for turn in range(turns + 1):
         found = {name: measure() for name, measure in runs.items()} | _seated(env)
@@ -87,6 +89,10 @@ def _measured(place: Path, env: Env, turns: int) -> dict[str, list[float]]:
             # The first turn only warms the disk.
             taken.setdefault(name, []).extend([value] if turn else [])
     return taken
+
+
+def _whole(command: tuple[str, ...], env: Env) -> float:
+    return run(command, env).seconds
 
 
 def _shown(command: tuple[str, ...], env: Env, text: str) -> float:
