@@ -33,7 +33,12 @@ def loaded(home: Path, *words: str, said: str = "") -> set[str]:
     env = {**os.environ, "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
     env.pop("QUIZ_HOME", None)
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words], env=env, input=said, capture_output=True, text=True, check=False
+        [sys.executable, "-P", "-c", PROGRAM, *words],
+        env=env,
+        input=said,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     *_, last = [line for line in done.stdout.splitlines() if line.startswith("LOADED")]
     return set(last.split()[1:])
