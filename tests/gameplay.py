@@ -142,7 +142,7 @@ def screens(game: Game, screen: Screen) -> list[tuple[str, list[str]]]:
         seen.append((name, settled(screen, *awaited)))
 
     for mark in game.script:
-        keep(f"before {mark}", "? keys", course.now.question.options[course.now.shown[-1]].text.split()[0])
+        keep(f"before {mark}", *_signs(course, seen))
         answers = course.press(mark)
         screen.key(course.keys[-1])
         if answers and course.judged:
@@ -152,6 +152,19 @@ def screens(game: Game, screen: Screen) -> list[tuple[str, list[str]]]:
     screen.key("x")
     assert screen.ended() == 0
     return seen
+
+
+def _signs(course: Course, seen: list[tuple[str, list[str]]]) -> list[str]:
+    """What tells the screen of the open question from that before it."""
+    round_ = course.now
+    signs = ["? keys", round_.question.options[round_.shown[-1]].text.split()[0]]
+    if seen and seen[-1][0] == "before ?":
+        signs.append("show these keys")
+    if round_.hidden:
+        signs.append(" or ".join(str(i + 1) for i in round_.shown))
+    if len(course.rounds) > 1:
+        signs.append(f"{round_.terms.player} · ")
+    return signs
 
 
 def settled(screen: Screen, *awaited: str) -> list[str]:
