@@ -229,9 +229,11 @@ def _farewell(record: Record, round_: Round) -> str:
         return f"left; {wording.unkept(record.trouble)}"
     if not record.kept:
         return "left before the first answer"
-    of = "" if modes.of(round_).open_ended else f" of {len(round_.questions)}"
+    given = wording.plural(record.kept, "question")
+    if not modes.of(round_).open_ended:
+        given = f"{record.kept} of {wording.plural(len(round_.questions), 'question')}"
     how = "" if record.standing else ": quiz play --resume goes on"
-    return f"left after {record.kept}{of} questions; your answers are kept{how}"
+    return f"left after {given}; your answers are kept{how}"
 
 
 def choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
