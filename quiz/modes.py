@@ -156,7 +156,7 @@ def _days_in_a_row(terms: Terms, seeds: frozenset[int]) -> str:
 CLASSIC = register(
     Mode(
         name="classic",
-        about="a round of questions at one level",
+        about="questions of one level",
         tag=lambda terms: f"#{terms.seed} {terms.level}",
         command=lambda terms: f"quiz play --difficulty {terms.level} --questions {terms.count} --seed {terms.seed}",
     )
@@ -182,7 +182,7 @@ DAILY = register(
 SURVIVAL = register(
     Mode(
         name="survival",
-        about="three lives, and it gets harder",
+        about="three lives, ever harder",
         level="rising",
         count=sum(count for _, count in rules.STAGES),
         deal=rules.rising,
@@ -218,7 +218,7 @@ LADDER = register(
 TIMED = register(
     Mode(
         name="timed",
-        about="against the clock: speed counts a little, and a wrong guess costs",
+        about="against the clock; a wrong guess costs",
         timer=20,
         score=rules.against_the_clock,
         zero=("don’t know", "don’t know: a miss, but only a wrong guess costs points", "not known"),
@@ -232,7 +232,7 @@ TIMED = register(
 TURNS = register(
     Mode(
         name="turns",
-        about="several players at one keyboard, each with questions of their own",
+        about="several players, each with their own questions",
         place=lambda round_: f"{round_.terms.player} · {_place(round_)}",
         command=CLASSIC.command,
         party=True,
@@ -241,7 +241,7 @@ TURNS = register(
 TOGETHER = register(
     Mode(
         name="together",
-        about="several players at one keyboard, all on the same questions",
+        about="several players on the same questions",
         place=lambda round_: f"{round_.terms.player} · {_place(round_)}",
         command=lambda terms: f"{CLASSIC.command(terms)} --together",
         party=True,

@@ -87,7 +87,7 @@ class Terminal:
         chosen = keys.RESIZED
         while chosen is keys.RESIZED:
             self._paint(view.title(TITLE), "")
-            asked = f"{prompt} (1-{len(labels)}, or q to leave)"
+            asked = f"{prompt} (1-{len(labels)}, q leaves)"
             chosen = self._menu(asked, dict(enumerate(labels)), {}, at)
         assert isinstance(chosen, int)  # noqa: S101 - the menu's values are the places of its labels
         return choices[chosen][0]
