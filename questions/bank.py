@@ -83,11 +83,15 @@ class Bank:
 
     def sections(self) -> Iterator[tuple[str, bytes]]:
         """All that it knows, made now, under the names by which another bank finds it."""
+        from questions.filling import shelf
+
         yield from self.index.sections()
         for template in self.templates:
-            yield f"pool {template.id}", self._pool(template)
+            # Not kept: of a large pack all of it together would not fit.
+            pool = self._pool(template)
+            yield f"pool {template.id}", pool
             for step in range(len(DIFFICULTIES)):
-                yield f"shelf {template.id} {step}", self._shelf(template, step)
+                yield f"shelf {template.id} {step}", shelf(Pool(pool), template, step)
 
     def _found(self, name: str) -> Bytes | None:
         return self._stored.get(name) if self._stored else None
