@@ -40,6 +40,8 @@ class Kind(Struct, frozen=True):
     """Whether a round draws the value first, and then a fact that has it: else the commonest is a good guess."""
     span: Callable[[Index, OfWork], tuple[int, int] | None] | None = None
     """Where the answers are numbers: the lowest and highest that could be shown, drawn by rank."""
+    near: bool = False
+    """Whether the numbers shown follow each other: where there are few."""
     wordy: bool = False
     """Whether the answers are whole phrases, whose length might tell."""
     fellow: Callable[[Index, OfWork], Answer | None] | None = None
@@ -131,7 +133,11 @@ def _work(index: Index, s: OfWork) -> Answer | None:
 
 
 def _premiere(index: Index, s: OfWork) -> Answer | None:
-    return _work(index, s) if s.work.year else None
+    """A work by its age, among titles of as many words: older ones are shorter."""
+    if not s.work.year:
+        return None
+    words = str(min(len(s.work.title.split()), 3))
+    return Answer(f"work:{s.slug}", s.work.title, (s.work.medium, words), (index.renown(s.slug), index.era(s.slug)))
 
 
 def _spoken(kind: str, s: OfWork, clause: str | None, *shape: str) -> Answer | None:
@@ -209,7 +215,8 @@ def _title(index: Index, s: OfWork) -> Answer | None:
     if not native or _tells(native, s.work.title):
         return None
     letters = "".join(sorted({_script_of(c) for c in native if c.isalnum()}))
-    return Answer(f"title:{s.slug}", native, (s.work.medium, letters), (_size(native), index.era(s.slug)))
+    words = str(min(len(native.split()), 3))
+    return Answer(f"title:{s.slug}", native, (s.work.medium, letters, words), (_size(native), index.era(s.slug)))
 
 
 def _tells(native: str, title: str) -> bool:
@@ -264,8 +271,8 @@ PLAIN_ACT = Kind("act", _plain_act, wordy=True, note=_scene_of)
 LINE = Kind("line", _line, wordy=True, note=_scene_of)
 SCRIPT = Kind("script", _script, wordy=True, note=_scene_of)
 CHARACTER = Kind("role", _character, fellow=_character, note=_player_of)
-EPISODE = Kind("episode", _episode, span=_episodes, by_value=True)
-YEAR = Kind("year", _year, span=_years)
+EPISODE = Kind("episode", _episode, span=_episodes, by_value=True, near=True)
+YEAR = Kind("year", _year, span=_years, by_value=True)
 COMPANY = Kind("company", _company, closed=True, by_value=True)
 BASIS = Kind("basis", _basis, closed=True, by_value=True)
 TITLE = Kind("title", _title)

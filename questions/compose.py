@@ -7,16 +7,16 @@ from questions.bank import Bank
 from questions.certificates import Option as Candidate
 from questions.clauses import slots
 from questions.difficulty import popularity, score, step
-from questions.options import Lot, certified, draw, named
+from questions.options import certified, draw, named
 from questions.pools import Entry
 from questions.question import Citation, Difficulty, Option, Question
+from questions.stems import asked
 from questions.streams import Stream
 from questions.subjects import OfPair, OfRole, OfScene, OfWork, bond, find
 from questions.templates import Template
-from questions.words import content
 
-LONGEST = 280
-"""How many characters a stem has at most: what a small screen shows at once, beside the options."""
+PATIENCE = 8
+"""After how many draws a question is asked beside options that its stem sets apart, for want of better ones."""
 
 
 def unheard(_: str) -> bool:
@@ -48,12 +48,10 @@ def compose(
     if template.kind.closed and any(told(each.answer.text) for each in entries):
         return None
     subject = find(bank.pack, entry.fact)
-    draft = template.write(subject, step(level))
-    stem = draft and _stem(draft.wordings, entries, template, bank.pack.language, lot)
-    if not draft or not stem:
-        return None
     options = [Candidate(each.answer, find(bank.pack, each.fact)) for each in entries]
-    if not certified(bank, template, options, step(level)):
+    draft = template.write(subject, step(level))
+    stem = draft and asked(bank, template, draft, options, step(level), lot, strict=attempt < PATIENCE)
+    if not draft or not stem or not certified(bank, template, options, step(level)):
         return None
     order = Stream("place", *lot).shuffled(list(range(len(options))))
     shown = [_shown(option, i > 0, template) for i, option in enumerate(options)]
@@ -70,28 +68,10 @@ def compose(
         answer=order.index(0),
         work=subject.slug,
         scene=subject.scene.id if isinstance(subject, OfScene) else None,
-        explanation=draft.story,
+        explanation=draft.story(),
         sources=tuple(_citation(bank, key) for key in subject.sources),
         mentions=mentions(subject).union(*(named(template, each) for each in entries)),
     )
-
-
-def _stem(
-    wordings: tuple[tuple[str, ...], ...], options: list[Entry], template: Template, language: str, lot: Lot
-) -> str | None:
-    """A wording drawn from the first group that has any of fit length without a word of the key.
-
-    None where the one drawn has a word of a wrong option.
-    """
-    key, *others = (content(option.answer.text, language) for option in options)
-    for group in wordings:
-        clean = [stem for stem in group if len(stem) <= LONGEST and key.isdisjoint(content(stem, language))]
-        if clean:
-            # A title’s own question mark serves the question too.
-            stem = Stream("wording", *lot).choice(clean).replace("?*?", "?*")
-            words = content(stem, language)
-            return stem if template.kind.span or all(map(words.isdisjoint, others)) else None
-    return None
 
 
 def _shown(option: Candidate, wrong: bool, template: Template) -> Option:

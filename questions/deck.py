@@ -23,6 +23,12 @@ SCENES, FEWEST_SCENES = 65, 60
 ATTEMPTS = 16
 """How often the options of every fact are drawn anew before a place stays empty."""
 
+HANDS, WITHIN_REACH = 4, 3
+"""How many rounds are dealt where the first lacks fewer than so many questions; the longest of them serves."""
+
+PLENTY = 40
+"""How many answers a template needs at a level to be drawn by its full weight."""
+
 PER_WORK = 2
 PER_TEMPLATE = 0.3
 PER_KIND = 0.4
@@ -37,11 +43,16 @@ def deal(
     Opens with the question most can answer (on a hard round an easy one), closes with the next, and asks no
     template twice running. With `works`, each is about these works alone; wrong options may be of any.
     """
-    hand = Hand(count, works)
-    for place in range(count):
-        at = "easy" if level == "hard" and place == 0 and count > 1 else level
-        hand.take(drawn(bank, hand, at, seed, place, sorts(count, place, works), works))
-    return ordered(hand.questions, seed)
+    longest: tuple[Question, ...] = ()
+    for lot in (seed, *(rank("hand", seed, again) for again in range(HANDS - 1))):
+        hand = Hand(count, works)
+        for place in range(count):
+            at = "easy" if level == "hard" and place == 0 and count > 1 else level
+            hand.take(drawn(bank, hand, at, lot, place, sorts(count, place, works), works))
+        longest = max(longest, ordered(hand.questions, lot), key=len)
+        if not 0 < count - len(longest) < WITHIN_REACH:
+            break
+    return longest
 
 
 def climb(
@@ -170,8 +181,10 @@ def _offers(
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
     draw = Lots("template", seed, place)
-    for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), lots_of(t, level))):
-        shelf = bank.shelf(template, step(level))
+    shelves = {template.id: bank.shelf(template, step(level)) for template in templates}
+    lots = {template.id: lots_of(template, level, shelves[template.id].variety) for template in templates}
+    for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), lots[t.id])):
+        shelf = shelves[template.id]
         lot = (seed, template.id, place)
         entries = shelf.by_value(*lot, works=works) if template.kind.by_value else shelf.window(*lot, works=works)
         for entry in entries:
@@ -181,10 +194,13 @@ def _offers(
                     yield question
 
 
-def lots_of(template: Template, level: Difficulty) -> int:
-    """By weight; an easy round leans to what is easily kept in mind, a hard one to what is not."""
+def lots_of(template: Template, level: Difficulty, answers: int = PLENTY) -> int:
+    """By weight; an easy round leans to what is easily kept in mind, a hard one to what is not.
+
+    Of few answers each would come up too often, and be known.
+    """
     lean = (2.5 - 3 * template.toil, 1.0, 0.1 + 1.8 * template.toil)[step(level)]
-    return max(1, round(template.weight * lean))
+    return max(1, round(2 * template.weight * lean * min(1, answers / PLENTY)))
 
 
 def ordered(questions: list[Question], seed: int) -> tuple[Question, ...]:

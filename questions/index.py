@@ -99,6 +99,10 @@ class Index:
         """In how many works of the pack a person is cast."""
         return self._works_of.get(person) or 0
 
+    def improvised(self, person: str) -> bool:
+        """Whether a person improvised any scene of the pack."""
+        return bool(self._scenes_of.get(person))
+
     def scenes_of(self, person: str) -> list[OfScene]:
         """The scenes that a person improvised."""
         found = (find(self.pack, fact) for fact in self._scenes_of.get(person) or ())

@@ -28,6 +28,9 @@ WIDEST_GAPS = (5, 4, 2)
 FELLOWS = (0, 1, WRONG)
 """How many wrong options are of the key's own work, where they can be, by step of difficulty."""
 
+MOST_UNASKED = 2
+"""How many of them may be people who are never a key: beside three of those the key is the one who is known."""
+
 Lot = tuple[object, ...]
 """What names the draws of one question: the seed, the question and the attempt."""
 
@@ -79,10 +82,11 @@ def _candidates(bank: Bank, template: Template, key: Entry, step: int, lot: Lot)
     if template.kind.closed:
         yield from (other for other in shelf.values(key, "wrong", *lot) if other.answer.entity != key.answer.entity)
         return
-    fellows = _fellows(bank, template, key)
+    fellows = _fellows(bank, template, key) if FELLOWS[step] else {}
     draw = Lots("fellow", *lot)
-    near = sorted(fellows, key=lambda entity: draw.of(entity.encode()))
-    yield from (fellows[entity] for entity in near[: FELLOWS[step]])
+    asked = {entity for entity, fellow in fellows.items() if _keyed(bank, template, fellow)}
+    near = sorted(fellows, key=lambda entity: (entity not in asked, draw.of(entity.encode())))
+    yield from (fellows[entity] for entity in near[: min(FELLOWS[step], len(asked) + MOST_UNASKED)])
     for other in shelf.block(key, "wrong", *lot):
         if other.fact != key.fact and other.answer.entity not in fellows:
             yield other
@@ -100,6 +104,11 @@ def _fellows(bank: Bank, template: Template, key: Entry) -> dict[str, Entry]:
         if answer and answer.shape == key.answer.shape and answer.entity != key.answer.entity:
             found[answer.entity] = Entry(role.fact, answer, people=role.people)
     return found
+
+
+def _keyed(bank: Bank, template: Template, fellow: Entry) -> bool:
+    """Whether somebody is the key of another question: those who never are would be known for it."""
+    return not template.of_scenes or any(map(bank.index.improvised, fellow.people))
 
 
 def _fellow(bank: Bank, options: list[Entry]) -> bool:
@@ -131,7 +140,7 @@ def _even(bank: Bank, template: Template, options: list[Entry]) -> bool:
         total = sum(lengths)
         means = [(total - length) / (len(options) - 1) for length in lengths]
         apart = (abs(length - mean) / mean for length, mean in zip(lengths, means, strict=True))
-        if len(motifs) > len(set(motifs)) or max(apart) > LENGTH_APART:
+        if len(motifs) > len(set(motifs)) or max(apart) >= LENGTH_APART:
             return False
     names = [bank.names(option.answer) for option in options]
     return len(frozenset[str]().union(*names)) == sum(map(len, names))
@@ -144,7 +153,7 @@ def _numbers(bank: Bank, template: Template, key: Entry, step: int, stream: Stre
         return None
     known = bank.shelf(template, step).answers
     row = known[bisect_left(known, span[0]) : bisect_right(known, span[1])]
-    widest = 1 if template.kind.by_value else WIDEST_GAPS[step]
+    widest = 1 if template.kind.near else WIDEST_GAPS[step]
     places = list(accumulate((1 + stream.below(widest) for _ in range(WRONG)), initial=0))
     own = row.index(int(key.answer.text))
     if not places[-1] <= own < len(row) - places[-1]:

@@ -19,9 +19,9 @@ from questions.subjects import slugs
 FEWEST_APART = 10
 """How many answers a template needs whose wrong options are never answers themselves: fewer are soon known."""
 
-WINDOW = 1024
+WINDOW = 512
 
-LOTS = ((1,), (2, 1), (6, 2, 1))
+LOTS = ((1,), (9, 2), (8, 2, 1))
 """For each level how often it asks what it is the first to ask, and what the levels below it ask already."""
 
 _NOWHERE = 2**32 - 1
@@ -57,6 +57,7 @@ class _Shelf(Struct, frozen=True, array_like=True):
     blocks: memoryview
     block_of: memoryview
     values: dict[str, memoryview]
+    variety: int
 
 
 class Pool:
@@ -130,9 +131,15 @@ class Shelf:
         made = msgpack.decode(data, type=_Shelf)
         self._pool, self._lots = pool, LOTS[step][::-1]
         self._asked, self._values = numbers(made.asked), made.values
+        self.variety = made.variety
+        """How many different answers are asked for."""
         self._blocks, self._block_of = Column(made.blocks), numbers(made.block_of)
         self._read: dict[int, _Block] = {}
         self._asked_about: dict[frozenset[str], Sequence[int]] = {}
+
+    def __len__(self) -> int:
+        """How much is asked."""
+        return len(self._asked)
 
     @property
     def asked(self) -> list[Entry]:
@@ -245,5 +252,8 @@ def shelf_of(pool: Pool, step: int, blocks: Iterable[list[Entry]], *, closed: bo
     for at in asked if by_value else ():
         values.setdefault(pool[at].answer.text, []).append(at)
     numbered = {text: memoryview(packed(row)) for text, row in values.items()}
-    made = _Shelf(memoryview(packed(asked)), memoryview(column(rows)), memoryview(packed(block_of)), numbered)
+    variety = len({pool[at].answer.text for at in asked})
+    made = _Shelf(
+        memoryview(packed(asked)), memoryview(column(rows)), memoryview(packed(block_of)), numbered, variety
+    )
     return msgpack.encode(made)

@@ -58,6 +58,28 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 @lru_cache(maxsize=20_000)
+def _trigrams(text: str) -> frozenset[str]:
+    spaced = f" {' '.join(tokens(text))} "
+    return frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2))
+
+
+def likeness(text: str, to: str) -> float:
+    """The share of a text's runs of three letters that another text has too."""
+    runs = _trigrams(text)
+    return len(runs & _trigrams(to)) / (len(runs) or 1)
+
+
+@lru_cache(maxsize=20_000)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(tokens(text))
+
+
+def overlap(text: str, to: str) -> int:
+    """How many words two texts share."""
+    return len(_vocabulary(text) & _vocabulary(to))
+
+
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name without case, accents, spaces or marks: equal folds are one name."""
     letters = unicodedata.normalize("NFKD", name.casefold())

@@ -75,7 +75,7 @@ def changed(made: Pack, works: Mapping[str, Mapping[str, Any]]) -> Pack:
 
 
 def ask(
-    bank: Bank, template: str, fact: str, level: Difficulty = "easy", seed: int = 0, *, attempts: int = 1
+    bank: Bank, template: str, fact: str, level: Difficulty = "easy", seed: int = 0, *, attempts: int = 16
 ) -> Question | None:
     """The question of a fact, or None where no draw gives one."""
     made = TEMPLATES[template]

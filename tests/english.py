@@ -49,7 +49,7 @@ def names_of(pack: Pack) -> re.Pattern[str]:
     found: set[str | None] = {person.name for person in pack.people.values()}
     found |= {role.character for work in works for role in work.cast.values()}
     found |= {scene.revealed.show for work in works for scene in work.scenes if scene.revealed}
-    found |= {name for work in works for name in (work.native_title, *work.writers, *work.directors)}
+    found |= {name for work in works for name in (work.title, work.native_title, *work.writers, *work.directors)}
     longest_first = sorted((name for name in found if name), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)))
 
@@ -64,7 +64,7 @@ def faults(question: Question, names: re.Pattern[str]) -> Iterator[str]:
                 yield f"{what}: {found[0] if isinstance(found, re.Match) else ''} in {text!r}"
     if stem[:1].islower() or told[:1].islower():
         yield f"begins small: {stem!r} {told!r}"
-    if stem.rstrip("*")[-1:] != "?" or told.rstrip("*”’")[-1:] not in tuple(".?!…"):
+    if stem.rstrip("*”")[-1:] != "?" or told.rstrip("*”’")[-1:] not in tuple(".?!…"):
         yield f"ends without its mark: {stem!r} {told!r}"
     if len(stem) > LONGEST_STEM:
         yield f"a stem of {len(stem)} characters: {stem!r}"

@@ -15,11 +15,11 @@ class Draft(Struct, frozen=True):
     """A question without its options.
 
     `wordings` are stems that say the same, in groups: a later group serves only where every stem of the earlier
-    ones would tell the answer. `story` is the explanation.
+    ones would tell the answer. `story` tells the explanation.
     """
 
     wordings: tuple[tuple[str, ...], ...]
-    story: str
+    story: Callable[[], str]
 
 
 Writer = Callable[[Any, int], Draft | None]

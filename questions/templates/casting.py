@@ -29,17 +29,17 @@ def who_played(s: OfRole, step: int) -> Draft | None:
 
     name, part = s.role.character or "", s.role.described
     nameless = (stems(part),) if part else ()
-    return Draft(nameless if step == HARD and part else (stems(name), *nameless), sentence(_played(s)))
+    return Draft(nameless if step == HARD and part else (stems(name), *nameless), lambda: sentence(_played(s)))
 
 
 @template("which-role", of=roles, answer=answers.CHARACTER, wrong_because=ONE_CHARACTER, weight=8, toil=0.5)
 def which_role(s: OfRole, step: int) -> Draft | None:
     told = (
         f"Which character did {s.actor.name} play in {s.title}?",
-        f"Who was {s.actor.name} in {s.title}?",
+        f"Who did {s.actor.name} play in {s.title}?",
         f"What was the name of {s.actor.name}’s character in {s.title}?",
     )
-    return Draft((told,), sentence(_played(s)))
+    return Draft((told,), lambda: sentence(_played(s)))
 
 
 @template("who-played-opposite", of=leads, answer=answers.ACTOR, wrong_because=ONE_ACTOR, weight=6, toil=0.4)
@@ -49,10 +49,10 @@ def who_played_opposite(s: OfRole, step: int) -> Draft | None:
         return None
     opposite = f"{other.actor.name}’s {other.role.character}"
     told = (
-        f"Opposite {opposite} in {s.title}, who played {s.role.character}?",
-        f"Who played {s.role.character} opposite {opposite} in {s.title}?",
+        f"Alongside {opposite} in {s.title}, who played {s.role.character}?",
+        f"Who played {s.role.character} alongside {opposite} in {s.title}?",
     )
-    return Draft((told,), _couple(s, other))
+    return Draft((told,), lambda: _couple(s, other))
 
 
 @template("shared-actor", of=careers, answer=answers.ACTOR, wrong_because=ONE_ACTOR_OF_BOTH, weight=4, toil=0.5)
@@ -63,7 +63,7 @@ def shared_actor(s: OfPair, step: int) -> Draft | None:
         f"Which {s.pack.words.person} was {parts[0]} as well as {parts[1]}?",
     )
     story = f"{_played(s)}, and {s.other.role.character} in {s.other.title}"
-    return Draft((told,), sentence(story))
+    return Draft((told,), lambda: sentence(story))
 
 
 @template("shared-work", of=couples, answer=answers.WORK, wrong_because=ONE_WORK_OF_BOTH, weight=4, toil=0.3)
@@ -75,4 +75,4 @@ def shared_work(s: OfPair, step: int) -> Draft | None:
         f"In which {work} do {names} play {parts}?",
         f"{names} play {parts} in which {work}?",
     )
-    return Draft((told,), _couple(s, s.other))
+    return Draft((told,), lambda: _couple(s, s.other))

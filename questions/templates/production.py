@@ -14,17 +14,13 @@ def year(s: OfWork, step: int) -> Draft | None:
         f"When did {s.title} first come out?",
         f"When was {s.title} first shown?",
     )
-    return Draft((told,), sentence(f"{s.title} was first shown in {s.work.year}"))
+    return Draft((told,), lambda: sentence(f"{s.title} was first shown in {s.work.year}"))
 
 
 @template("company", of=works("company"), answer=answers.COMPANY, wrong_because=ONE_VALUE, weight=4, toil=0.5)
 def company(s: OfWork, step: int) -> Draft | None:
-    word = s.pack.words.company
-    told = (
-        f"Which {word} first showed {s.title}?",
-        f"Which {word} brought {s.title} to its first audience?",
-    )
-    return Draft((told,), sentence(f"{s.title} was first shown by {s.work.company}"))
+    told = (f"Where was {s.title} first shown?", f"Which of these first showed {s.title}?")
+    return Draft((told,), lambda: sentence(f"{s.title} was first shown by {s.work.company}"))
 
 
 def _credits(s: OfWork, names: tuple[str, ...], verb: str, noun: str) -> Draft:
@@ -35,7 +31,7 @@ def _credits(s: OfWork, names: tuple[str, ...], verb: str, noun: str) -> Draft:
             f"Who is one of the credited {noun}s of {s.title}?",
             f"Which of these is a credited {noun} of {s.title}?",
         )
-    return Draft((told,), sentence(f"{s.title} was {_PASSIVE[verb]} by {listed(names)}"))
+    return Draft((told,), lambda: sentence(f"{s.title} was {_PASSIVE[verb]} by {listed(names)}"))
 
 
 _PASSIVE = {"wrote": "written", "directed": "directed"}
@@ -71,18 +67,18 @@ def native_title(s: OfWork, step: int) -> Draft | None:
         f"What is {s.title} called in its own language?",
         f"Which of these is the original title of {s.title}?",
     )
-    return Draft((told,), sentence(f"The original title of {s.title} is {s.work.native_title}"))
+    return Draft((told,), lambda: sentence(f"The original title of {s.title} is {s.work.native_title}"))
 
 
-@template("which-came-first", of=works("year"), answer=answers.PREMIERE, wrong_because=LATER, weight=4, toil=0.6)
+@template("which-came-first", of=works("year"), answer=answers.PREMIERE, wrong_because=LATER, weight=1, toil=0.6)
 def which_came_first(s: OfWork, step: int) -> Draft | None:
     words = s.pack.words
     told = (
         f"Which of these {words.works} came first?",
         f"Which of these {words.works} was the first to be shown?",
-        f"Which {words.work} is the oldest of these?",
+        f"Which of these {words.works} is the oldest?",
     )
-    return Draft((told,), sentence(f"{s.title} was first shown in {s.work.year}"))
+    return Draft((told,), lambda: sentence(f"{s.title} was first shown in {s.work.year}"))
 
 
 @template("based-on", of=works("based_on"), answer=answers.BASIS, wrong_because=ONE_VALUE, weight=2, toil=0.7)
@@ -91,4 +87,4 @@ def based_on(s: OfWork, step: int) -> Draft | None:
         f"What is {s.title} based on?",
         f"Which of these is {s.title} based on?",
     )
-    return Draft((told,), sentence(f"{s.title} is based on a {s.work.based_on}"))
+    return Draft((told,), lambda: sentence(f"{s.title} is based on a {s.work.based_on}"))

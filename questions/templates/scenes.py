@@ -1,5 +1,7 @@
 """Questions about the moments themselves."""
 
+from functools import partial
+
 from questions import answers
 from questions.certificates import (
     COMPLETE_BY,
@@ -44,9 +46,9 @@ def _voices(step: int) -> tuple[Voice, ...]:
 
 
 def _opened(s: OfScene, moment: str, asked: str) -> tuple[str, ...]:
-    """A question after its scene, in one sentence or two."""
+    """A question after its scene, in two sentences, or in one where that does not grow long-winded."""
     two = f"{setting(s)}, {moment}. {sentence(asked, '?')}"
-    if s.scene.aired is False or "scene" in moment:
+    if s.scene.aired is False or "scene" in moment or "," in moment:
         return (two,)
     return two, f"{setting(s)}, in the scene where {moment}: {asked}?"
 
@@ -55,12 +57,12 @@ def _opened(s: OfScene, moment: str, asked: str) -> tuple[str, ...]:
 def who_improvised(s: OfScene, step: int) -> Draft | None:
     asked = f"{_who(s)} {_DID[s.scene.origin]}"
     told = [_opened(s, both[0], f"{asked} {both[1]}") for voice in _voices(step) if (both := _told(s, voice))]
-    return Draft(tuple(told), story(s))
+    return Draft(tuple(told), partial(story, s))
 
 
 _SAID = {
-    "ad-lib": ("came up with {line} on the spot", "ad-libbed {line} there"),
-    "idea": ("had the idea of saying {line} there", "suggested {line} before the take"),
+    "ad-lib": ("improvised {line}", "ad-libbed {line}"),
+    "idea": ("had the idea of saying {line}", "suggested {line} before the take"),
     "accident": ("blurted out {line} by accident", "let {line} slip out"),
 }
 
@@ -77,7 +79,7 @@ def who_said(s: OfScene, step: int) -> Draft | None:
     said = [f"{_who(s)} {frame.format(line=quoted(s.scene.line or ''))}" for frame in _SAID[s.scene.origin]]
     moments = [m for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
     told = tuple(tuple(stem for asked in said for stem in _opened(s, m, asked)) for m in moments)
-    return Draft(told, story(s))
+    return Draft(told, partial(story, s))
 
 
 @template("which-work", of=free_scenes, answer=answers.WORK, wrong_because=ONE_WORK, weight=10, toil=0.4)
@@ -89,9 +91,9 @@ def which_work(s: OfScene, step: int) -> Draft | None:
     word, doer = s.pack.words.work, _doer(s)
     told = f"{sentence(moment)} {sentence(_in_which(s), '')} {_ASKED_DID[s.scene.origin].format(doer)} {act}?"
     if s.scene.aired is False:
-        return Draft(((told,),), story(s))
-    deed = f"{sentence(doer, '')} {_DID[s.scene.origin]} {act}."
-    return Draft(((told, f"{sentence(moment)} {deed} Which {word} is it?"),), story(s))
+        return Draft(((told,),), partial(story, s))
+    stated = f"{sentence(moment)} {sentence(doer, '')} {_DID[s.scene.origin]} {act}. Which {word} is it?"
+    return Draft(((told, stated),), partial(story, s))
 
 
 def _in_which(s: OfScene) -> str:
@@ -131,8 +133,10 @@ def line_in_work(s: OfScene, step: int) -> Draft | None:
     work, place = s.pack.words.work, _in_which(s)
     told = f"{sentence(moment)} {sentence(place, '')} was the line {line} {what}?"
     if s.scene.aired is False:
-        return Draft(((told,),), story(s))
-    return Draft(((told, f"{sentence(moment)} The line {line} was {what}. Which {work} is it?"),), story(s))
+        return Draft(((told,),), partial(story, s))
+    return Draft(
+        ((told, f"{sentence(moment)} The line {line} was {what}. Which {work} is it?"),), partial(story, s)
+    )
 
 
 _UNSCRIPTED = {
@@ -141,7 +145,7 @@ _UNSCRIPTED = {
         "Which of these did {who} do {where}, though the script did not ask for it?",
     ),
     "idea": ("What did {who} have the idea to do {where}?", "What was it {who}’s idea to do {where}?"),
-    "accident": ("What did {who} happen to do {where}?", "What did {who} do by accident {where}?"),
+    "accident": ("What did {who} do {where} without meaning to?", "What did {who} do by accident {where}?"),
 }
 
 
@@ -155,7 +159,7 @@ _UNSCRIPTED = {
 )
 def what_happened(s: OfScene, step: int) -> Draft | None:
     told = tuple(frame.format(who=s.by, where=where(s)) for frame in _UNSCRIPTED[s.scene.origin])
-    return Draft((told,), story(s, moment=True))
+    return Draft((told,), partial(story, s, moment=True))
 
 
 @template(
@@ -172,7 +176,7 @@ def which_line(s: OfScene, step: int) -> Draft | None:
         f"Which of these lines did {s.by} {said} {where(s)}?",
         f"Which line did {s.by} {said} {where(s)}?",
     )
-    return Draft((told,), story(s, moment=True))
+    return Draft((told,), partial(story, s, moment=True))
 
 
 @template(
@@ -184,10 +188,11 @@ def which_line(s: OfScene, step: int) -> Draft | None:
     toil=0.7,
 )
 def what_was_planned(s: OfScene, step: int) -> Draft | None:
-    moments = [m for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
-    scenes = [f"{setting(s)}, {moment}. What had {s.by} been supposed to do there?" for moment in moments]
-    bare = f"What had {s.by} been supposed to do in a scene of {s.title} that went another way?"
-    return Draft(tuple((scene, bare) for scene in scenes), story(s, moment=True))
+    told = (
+        f"What was the plan for {s.by} in a moment of {s.title} that turned out differently?",
+        f"One moment of {s.title} turned out differently. What had been planned for {s.by}?",
+    )
+    return Draft((told,), partial(story, s, moment=True))
 
 
 @template("which-episode", of=aired_scenes, answer=answers.EPISODE, wrong_because=ONE_EPISODE, weight=4, toil=0.9)
@@ -199,7 +204,7 @@ def which_episode(s: OfScene, step: int) -> Draft | None:
         )
 
     told = [stems(m) for voice in _voices(step) if (m := s.say(s.scene.moment, voice))]
-    return Draft(tuple(told), story(s))
+    return Draft(tuple(told), partial(story, s))
 
 
 def _was_scripted(s: OfScene) -> bool:
@@ -224,5 +229,5 @@ def scripted_after_all(s: OfScene, step: int) -> Draft | None:
                 "Only one of these was written into the script. Which?",
             ),
         ),
-        story(s, moment=True),
+        partial(story, s, moment=True),
     )

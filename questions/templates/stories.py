@@ -72,7 +72,8 @@ def _words(s: OfScene) -> str:
     if s.scene.line is None:
         return ""
     native = sentence(f" In the original: “{s.scene.line_native}”") if s.scene.line_native else ""
-    return sentence(f"The words: “{s.scene.line}”") + native
+    words = "words" if " " in s.scene.line else "word"
+    return sentence(f"The {words}: “{s.scene.line}”") + native
 
 
 def _plan(s: OfScene) -> str:
