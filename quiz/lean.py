@@ -4,7 +4,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 OPENSSL = ("ssl", "_hashlib")
 """What the event loop would load for connections, and a helper of a helper for passwords."""
@@ -28,9 +30,9 @@ def questionary() -> ModuleType:
     """questionary, loaded when the first prompt needs it."""
     with without(*OPENSSL):
         import questionary
-        from prompt_toolkit.application import application
 
     # Each prompt would make some 400 bindings anew, which its caches keep for good: a megabyte a prompt.
+    application: Any = import_module("prompt_toolkit.application.application")
     with suppress(AttributeError):
         application.load_key_bindings = cache(application.load_key_bindings)
     return questionary

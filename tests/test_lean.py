@@ -33,6 +33,5 @@ def test_a_prompt_loads_no_cryptography() -> None:
 
 def test_prompts_share_their_bindings() -> None:
     lean.questionary()
-    from prompt_toolkit.application import application
-
+    application = import_module("prompt_toolkit.application.application")
     assert application.load_key_bindings() is application.load_key_bindings()
