@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Literal, TypeAlias
 from zlib import crc32
 
@@ -54,31 +55,40 @@ def column(records: Iterable[bytes]) -> bytes:
 
 
 class Table:
-    """Records by key, found by the check sums of the keys, which stand in order."""
+    """Records by key, in their order; found by the check sums of the keys."""
 
     def __init__(self, data: Bytes) -> None:
         view = memoryview(data)
-        sums, keys = (int.from_bytes(view[at : at + _WIDTH], "little") for at in (0, _WIDTH))
-        start = 2 * _WIDTH
-        self._sums = numbers(view[start : start + sums])
-        self._keys = Column(view[start + sums : start + sums + keys])
-        self._records = Column(view[start + sums + keys :])
+        length, keys = (int.from_bytes(view[at : at + _WIDTH], "little") for at in (0, _WIDTH))
+        ends = [2 * _WIDTH + _WIDTH * length * part for part in range(3)]
+        self._sums, self._places = (numbers(view[start:end]) for start, end in pairwise(ends))
+        self._keys = Column(view[ends[2] : ends[2] + keys])
+        self._records = Column(view[ends[2] + keys :])
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def __iter__(self) -> Iterator[str]:
+        return (str(self._keys[at], "utf-8") for at in range(len(self)))
 
     def get(self, key: str) -> Bytes | None:
         """The record of a key, if there is one."""
         wanted = key.encode()
         own = crc32(wanted)
         at = bisect_left(self._sums, own)
-        while at < len(self._sums) and self._sums[at] == own:
-            if self._keys[at] == wanted:
-                return self._records[at]
+        while at < len(self) and self._sums[at] == own:
+            place = self._places[at]
+            if self._keys[place] == wanted:
+                return self._records[place]
             at += 1
         return None
 
 
 def table(records: Mapping[str, bytes]) -> bytes:
     """The bytes of a Table of these records."""
-    rows = sorted((crc32(key.encode()), key.encode(), record) for key, record in records.items())
-    sums, keys = packed(each for each, _, _ in rows), column(key for _, key, _ in rows)
-    sizes = (len(part).to_bytes(_WIDTH, "little") for part in (sums, keys))
-    return b"".join((*sizes, sums, keys, column(record for *_, record in rows)))
+    names = [key.encode() for key in records]
+    rows = sorted((crc32(name), place) for place, name in enumerate(names))
+    keys = column(names)
+    sizes = (size.to_bytes(_WIDTH, "little") for size in (len(rows), len(keys)))
+    sums, places = (packed(row[part] for row in rows) for part in range(2))
+    return b"".join((*sizes, sums, places, keys, column(records.values())))
