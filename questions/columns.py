@@ -24,31 +24,29 @@ def packed(row: Iterable[int], code: Literal["I", "Q"] = "I") -> bytes:
 
 
 class Column:
-    """Records in a row, each cut out when it is asked for."""
+    """Records in a row, each cut out when it is asked for: as bytes, where the column is given as bytes."""
 
     def __init__(self, data: Bytes) -> None:
-        view = memoryview(data)
-        self._length = int.from_bytes(view[:_WIDTH], "little")
-        start = _WIDTH * (self._length + 2)
-        self._ends = numbers(view[_WIDTH:start])
-        self._body = view[start:]
+        self._data = data
+        self._length = int.from_bytes(data[:_WIDTH], "little")
+        self._ends = numbers(memoryview(data)[_WIDTH : _WIDTH * (self._length + 2)])
 
     def __len__(self) -> int:
         return self._length
 
     def some(self, row: Iterable[int]) -> list[Bytes]:
         """The records at these places."""
-        body, ends = self._body, self._ends
-        return [body[ends[at] : ends[at + 1]] for at in row]
+        data, ends = self._data, self._ends
+        return [data[ends[at] : ends[at + 1]] for at in row]
 
     def __getitem__(self, at: int) -> Bytes:
-        return self._body[self._ends[at] : self._ends[at + 1]]
+        return self._data[self._ends[at] : self._ends[at + 1]]
 
 
 def column(records: Iterable[bytes]) -> bytes:
     """The bytes of a Column of these records."""
     whole = list(records)
-    ends = [0]
+    ends = [_WIDTH * (len(whole) + 2)]
     for record in whole:
         ends.append(ends[-1] + len(record))
     return len(whole).to_bytes(_WIDTH, "little") + packed(ends) + b"".join(whole)

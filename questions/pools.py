@@ -5,9 +5,10 @@ from a copy.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import heapify, heappop
+from itertools import filterfalse
 
 from msgspec import Struct, msgpack
 
@@ -20,6 +21,12 @@ FEWEST_APART = 10
 """How many answers a template needs whose wrong options are never answers themselves: fewer are soon known."""
 
 WINDOW = 1024
+
+
+def unheard(_: str) -> bool:
+    """Nothing was told before."""
+    return False
+
 
 LOTS = ((1,), (2, 1), (6, 2, 1))
 """For each level how often it asks what it is the first to ask, and what the levels below it ask already."""
@@ -46,7 +53,7 @@ class Entry(Struct, frozen=True, array_like=True):
 
 
 class _Pool(Struct, frozen=True, array_like=True):
-    facts: memoryview
+    facts: bytes
     tiers: bytes
     rings: memoryview
     entries: memoryview
@@ -115,7 +122,7 @@ def pool_of(entries: Iterable[Entry]) -> bytes:
     encode = msgpack.Encoder().encode
     return encode(
         _Pool(
-            memoryview(column(fact.encode() for _, fact, _ in placed)),
+            column(fact.encode() for _, fact, _ in placed),
             bytes(entry.tier for *_, entry in placed),
             memoryview(packed((place for place, *_ in placed), "Q")),
             memoryview(column(encode(entry) for *_, entry in placed)),
@@ -159,10 +166,12 @@ class Shelf:
         keys = Lots("ask", *lot).of_each(self._pool.facts.some(stretch), self._lots_of(stretch))
         return self._in_order(stretch, keys)
 
-    def by_value(self, *lot: object, works: frozenset[str] | None = None) -> Iterator[Entry]:
-        """Entries in an order that draws the answer first, each answer as likely as another."""
+    def by_value(
+        self, *lot: object, works: frozenset[str] | None = None, told: Callable[[str], bool] = unheard
+    ) -> Iterator[Entry]:
+        """Entries in an order that draws the answer first, each answer as likely as another; none that was `told`."""
         value, ask = Lots("value", *lot), Lots("ask", *lot)
-        for text in sorted(self._values, key=lambda text: value.of(text.encode())):
+        for text in sorted(filterfalse(told, self._values), key=lambda text: value.of(text.encode())):
             row: Sequence[int] | Numbers = numbers(self._values[text])
             if works is not None:
                 row = self._about(row, works)
@@ -206,7 +215,7 @@ class Shelf:
         end = start + WINDOW - len(row)
         return [*row[start : start + WINDOW], *row[: max(0, min(start, end))]]
 
-    def _in_order(self, row: Sequence[int], keys: list[int]) -> Iterator[Entry]:
+    def _in_order(self, row: Sequence[int], keys: list[bytes]) -> Iterator[Entry]:
         """The entries by their keys, lowest first; as a rule only the first few are wanted."""
         places = dict(zip(keys, row, strict=True))
         heapify(keys)

@@ -19,10 +19,7 @@ _RANGE = 1 << (8 * _WORD)
 _FIRST = bytes(_WORD)
 """The counter of a stream's first block."""
 _WORDS = 4
-_MOST = 64
-_COUNTERS = [counter.to_bytes(_WORD, "big") for counter in range(0, _MOST, _WORDS)]
-"""The counters of the first blocks."""
-_words = Struct(f">{_WORDS}Q").unpack
+_words = Struct(f"{_WORD}s" * _WORDS).unpack
 """The words of a block."""
 
 
@@ -43,34 +40,29 @@ class Lots:
     """The lots of many things in one draw, named by `parts`."""
 
     def __init__(self, *parts: object) -> None:
-        self._root = sha256(_name((*parts, "")) if parts else b"")
+        self._name = _name((*parts, "")) if parts else b""
 
     def of(self, thing: "bytes | memoryview", lots: int = 1) -> int:
         """The `rank` of the parts and of a thing's name."""
-        return self._least(thing, 0, lots)
+        return int.from_bytes(self._least(thing, 0, lots), "big")
 
-    def of_each(self, things: "Iterable[bytes | memoryview]", lots: Iterable[int]) -> list[int]:
-        """The same for many things, each with its number of lots."""
-        copy, words_of = self._root.copy, _words
+    def of_each(self, things: "Iterable[bytes | memoryview]", lots: Iterable[int]) -> list[bytes]:
+        """The same for many things, each with its number of lots, as eight bytes: of the order of the numbers."""
+        name, cut = self._name, _words
         found = []
         for thing, n in zip(things, lots, strict=True):
-            block = copy()
-            block.update(thing)
-            block.update(_FIRST)
-            words = words_of(block.digest())
+            block = sha256(name + thing + _FIRST).digest()
             if n == 1:
-                found.append(words[0])
+                found.append(block[:_WORD])
             else:
+                words = cut(block)
                 found.append(min(words[:n]) if n <= _WORDS else min(*words, self._least(thing, _WORDS, n)))
         return found
 
-    def _least(self, thing: "bytes | memoryview", first: int, last: int) -> int:
-        words: list[int] = []
+    def _least(self, thing: "bytes | memoryview", first: int, last: int) -> bytes:
+        words: list[bytes] = []
         for counter in range(first, last, _WORDS):
-            block = self._root.copy()
-            block.update(thing)
-            block.update(_COUNTERS[counter // _WORDS] if counter < _MOST else counter.to_bytes(_WORD, "big"))
-            words += _words(block.digest())
+            words += _words(sha256(self._name + thing + counter.to_bytes(_WORD, "big")).digest())
         return min(words[: last - first])
 
 
