@@ -24,7 +24,7 @@ Told = tuple[frozenset[str], ...]
 _ERA = 4
 
 
-class SceneWords(Struct, frozen=True, array_like=True):
+class SceneWords(Struct, frozen=True, array_like=True, gc=False):
     """The content words of a scene's clauses, without the people in their slots; empty where there is no clause."""
 
     moment: frozenset[str]

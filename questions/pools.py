@@ -34,7 +34,7 @@ LOTS = ((1,), (2, 1), (6, 2, 1))
 _NOWHERE = 2**32 - 1
 
 
-class Entry(Struct, frozen=True, array_like=True):
+class Entry(Struct, frozen=True, array_like=True, gc=False):
     """One fact as a template sees it: its answer, the first level that asks it, and whether it is asked at all.
 
     `people` are those of the cast whom it is about, `motifs` the commonplaces in a wordy answer.
@@ -169,7 +169,7 @@ class Shelf:
     def by_value(
         self, *lot: object, works: frozenset[str] | None = None, told: Callable[[str], bool] = unheard
     ) -> Iterator[Entry]:
-        """Entries in an order that draws the answer first, each answer as likely as another; none that was `told`."""
+        """Entries in an order that draws the answer first, each as likely as another; none that was `told`."""
         value, ask = Lots("value", *lot), Lots("ask", *lot)
         for text in sorted(filterfalse(told, self._values), key=lambda text: value.of(text.encode())):
             row: Sequence[int] | Numbers = numbers(self._values[text])
@@ -216,11 +216,14 @@ class Shelf:
         return [*row[start : start + WINDOW], *row[: max(0, min(start, end))]]
 
     def _in_order(self, row: Sequence[int], keys: list[bytes]) -> Iterator[Entry]:
-        """The entries by their keys, lowest first; as a rule only the first few are wanted."""
+        """The entries by their keys, lowest first; as a rule only the first is wanted, or few."""
+        if keys:
+            yield self._pool[row[keys.index(min(keys))]]
         places = dict(zip(keys, row, strict=True))
         heapify(keys)
-        while keys:
-            yield self._pool[places[heappop(keys)]]
+        for _ in keys[1:]:
+            heappop(keys)
+            yield self._pool[places[keys[0]]]
 
 
 class _Block(Struct, frozen=True):

@@ -5,7 +5,8 @@ another. `rank` is the lot of one thing by itself: to order things by their rank
 a newcomer only ever displaces, never reorders (rendezvous hashing).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import count
 from struct import Struct
 from typing import TypeVar
@@ -19,8 +20,7 @@ _RANGE = 1 << (8 * _WORD)
 _FIRST = bytes(_WORD)
 """The counter of a stream's first block."""
 _WORDS = 4
-_words = Struct(f"{_WORD}s" * _WORDS).unpack
-"""The words of a block."""
+"""How many words a block has."""
 
 
 def rank(*parts: object, lots: int = 1) -> int:
@@ -44,26 +44,33 @@ class Lots:
 
     def of(self, thing: "bytes | memoryview", lots: int = 1) -> int:
         """The `rank` of the parts and of a thing's name."""
-        return int.from_bytes(self._least(thing, 0, lots), "big")
+        name = self._name + thing
+        blocks = sha256(name + _FIRST).digest() + _rest(name, lots)
+        return int.from_bytes(min(_words(lots)(blocks)), "big")
 
-    def of_each(self, things: "Iterable[bytes | memoryview]", lots: Iterable[int]) -> list[bytes]:
-        """The same for many things, each with its number of lots, as eight bytes: of the order of the numbers."""
-        name, cut = self._name, _words
-        found = []
-        for thing, n in zip(things, lots, strict=True):
-            block = sha256(name + thing + _FIRST).digest()
-            if n == 1:
-                found.append(block[:_WORD])
-            else:
-                words = cut(block)
-                found.append(min(words[:n]) if n <= _WORDS else min(*words, self._least(thing, _WORDS, n)))
+    def of_each(self, things: "Iterable[bytes | memoryview]", lots: list[int]) -> list[bytes]:
+        """The same for many things, each with its number of lots, as bytes: of the order of the numbers."""
+        name, things = self._name, list(things)
+        # Most have a single lot, the head of their block; a thousand things are drawn for each place of a round.
+        found = [sha256(name + thing + _FIRST).digest() for thing in things]
+        words = {n: _words(n) for n in set(lots)}
+        for at, n in enumerate(lots):
+            if n > 1:
+                blocks = found[at] if n <= _WORDS else found[at] + _rest(name + things[at], n)
+                found[at] = min(words[n](blocks))
         return found
 
-    def _least(self, thing: "bytes | memoryview", first: int, last: int) -> bytes:
-        words: list[bytes] = []
-        for counter in range(first, last, _WORDS):
-            words += _words(sha256(self._name + thing + counter.to_bytes(_WORD, "big")).digest())
-        return min(words[: last - first])
+
+def _rest(name: bytes, lots: int) -> bytes:
+    """The blocks after the first that so many lots need."""
+    counters = [counter.to_bytes(_WORD, "big") for counter in range(_WORDS, lots, _WORDS)]
+    return b"".join([sha256(name + counter).digest() for counter in counters])
+
+
+@cache
+def _words(lots: int) -> Callable[[bytes], tuple[bytes, ...]]:
+    """What cuts so many words from a row of blocks."""
+    return Struct(f"{_WORD}s" * lots).unpack_from
 
 
 class Stream:
