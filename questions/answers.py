@@ -20,7 +20,7 @@ from questions.subjects import OfRole, OfScene, OfWork
 from questions.words import fold, slug, sound
 
 
-class Answer(Struct, frozen=True, array_like=True):
+class Answer(Struct, frozen=True, array_like=True, gc=False):
     """What could be an option: its stable key, its text, and its place among its like."""
 
     entity: str

@@ -27,7 +27,7 @@ _NEVER = 9999
 """The year of a work that has none, where nothing may be later."""
 
 
-class Option(Struct, frozen=True):
+class Option(Struct, frozen=True, gc=False):
     """An answer that could stand beside the key: `subject` is what it is the true answer of."""
 
     answer: Answer

@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Literal, TypeAlias
 from zlib import crc32
 
@@ -23,62 +24,69 @@ def packed(row: Iterable[int], code: Literal["I", "Q"] = "I") -> bytes:
 
 
 class Column:
-    """Records in a row, each cut out when it is asked for."""
+    """Records in a row, each cut out when it is asked for: as bytes, where the column is given as bytes."""
 
     def __init__(self, data: Bytes) -> None:
-        view = memoryview(data)
-        self._length = int.from_bytes(view[:_WIDTH], "little")
-        start = _WIDTH * (self._length + 2)
-        self._ends = numbers(view[_WIDTH:start])
-        self._body = view[start:]
+        self._data = data
+        self._length = int.from_bytes(data[:_WIDTH], "little")
+        self._ends = numbers(memoryview(data)[_WIDTH : _WIDTH * (self._length + 2)])
 
     def __len__(self) -> int:
         return self._length
 
     def some(self, row: Iterable[int]) -> list[Bytes]:
         """The records at these places."""
-        body, ends = self._body, self._ends
-        return [body[ends[at] : ends[at + 1]] for at in row]
+        data, ends = self._data, self._ends
+        return [data[ends[at] : ends[at + 1]] for at in row]
 
     def __getitem__(self, at: int) -> Bytes:
-        return self._body[self._ends[at] : self._ends[at + 1]]
+        return self._data[self._ends[at] : self._ends[at + 1]]
 
 
 def column(records: Iterable[bytes]) -> bytes:
     """The bytes of a Column of these records."""
     whole = list(records)
-    ends = [0]
+    ends = [_WIDTH * (len(whole) + 2)]
     for record in whole:
         ends.append(ends[-1] + len(record))
     return len(whole).to_bytes(_WIDTH, "little") + packed(ends) + b"".join(whole)
 
 
 class Table:
-    """Records by key, found by the check sums of the keys, which stand in order."""
+    """Records by key, in their order; found by the check sums of the keys."""
 
     def __init__(self, data: Bytes) -> None:
         view = memoryview(data)
-        sums, keys = (int.from_bytes(view[at : at + _WIDTH], "little") for at in (0, _WIDTH))
-        start = 2 * _WIDTH
-        self._sums = numbers(view[start : start + sums])
-        self._keys = Column(view[start + sums : start + sums + keys])
-        self._records = Column(view[start + sums + keys :])
+        length, keys = (int.from_bytes(view[at : at + _WIDTH], "little") for at in (0, _WIDTH))
+        ends = [2 * _WIDTH + _WIDTH * length * part for part in range(3)]
+        self._sums, self._places = (numbers(view[start:end]) for start, end in pairwise(ends))
+        self._keys = Column(view[ends[2] : ends[2] + keys])
+        self._records = Column(view[ends[2] + keys :])
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def __iter__(self) -> Iterator[str]:
+        return (str(self._keys[at], "utf-8") for at in range(len(self)))
 
     def get(self, key: str) -> Bytes | None:
         """The record of a key, if there is one."""
         wanted = key.encode()
         own = crc32(wanted)
         at = bisect_left(self._sums, own)
-        while at < len(self._sums) and self._sums[at] == own:
-            if self._keys[at] == wanted:
-                return self._records[at]
+        while at < len(self) and self._sums[at] == own:
+            place = self._places[at]
+            if self._keys[place] == wanted:
+                return self._records[place]
             at += 1
         return None
 
 
 def table(records: Mapping[str, bytes]) -> bytes:
     """The bytes of a Table of these records."""
-    rows = sorted((crc32(key.encode()), key.encode(), record) for key, record in records.items())
-    sums, keys = packed(each for each, _, _ in rows), column(key for _, key, _ in rows)
-    sizes = (len(part).to_bytes(_WIDTH, "little") for part in (sums, keys))
-    return b"".join((*sizes, sums, keys, column(record for *_, record in rows)))
+    names = [key.encode() for key in records]
+    rows = sorted((crc32(name), place) for place, name in enumerate(names))
+    keys = column(names)
+    sizes = (size.to_bytes(_WIDTH, "little") for size in (len(rows), len(keys)))
+    sums, places = (packed(row[part] for row in rows) for part in range(2))
+    return b"".join((*sizes, sums, places, keys, column(records.values())))

@@ -6,15 +6,18 @@ wrong with a copy, or with the folder that it is kept in, it is as if there were
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from os import scandir
+from contextlib import contextmanager, suppress
+from operator import itemgetter
+from os import O_RDONLY, DirEntry, close, scandir, supports_fd
+from os import open as open_
 from pathlib import Path
 from time import time_ns
 from typing import Generic, TypeVar
 from zlib import crc32
 
-from msgspec import MsgspecError, Raw, Struct, msgpack, structs
+from msgspec import MsgspecError, Struct, msgpack, structs
 
+from questions.columns import Table, table
 from questions.facts import Header, Pack, Person, Source, Work
 from questions.hashing import sha256
 
@@ -30,8 +33,8 @@ SETTLED = 2_000_000_000
 class Shelf(Mapping[str, T], Generic[T]):
     """Records by key, each decoded when it is first asked for."""
 
-    def __init__(self, raw: Mapping[str, Raw], kind: type[T]) -> None:
-        self._raw = raw
+    def __init__(self, records: Table, kind: type[T]) -> None:
+        self._records = records
         self._decode = msgpack.Decoder(kind).decode
         self._made: dict[str, T] = {}
 
@@ -39,7 +42,10 @@ class Shelf(Mapping[str, T], Generic[T]):
         try:
             return self._made[key]
         except KeyError:
-            made = self._made[key] = self._decode(self._raw[key])
+            record = self._records.get(key)
+            if record is None:
+                raise
+            made = self._made[key] = self._decode(record)
             return made
 
     def rest(self) -> None:
@@ -47,13 +53,13 @@ class Shelf(Mapping[str, T], Generic[T]):
         self._made.clear()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._raw)
+        return iter(self._records)
 
     def __len__(self) -> int:
-        return len(self._raw)
+        return len(self._records)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._raw
+        return key in self._made or (isinstance(key, str) and self._records.get(key) is not None)
 
 
 class Stamp(Struct, frozen=True):
@@ -75,17 +81,17 @@ class Copy(Struct, frozen=True, array_like=True):
     code: str
     digest: str
     header: Header
-    people: dict[str, Raw]
-    sources: dict[str, Raw]
-    works: dict[str, Raw]
+    people: memoryview
+    sources: memoryview
+    works: memoryview
 
     def pack(self) -> Pack:
         """The pack, with its tables still to be decoded."""
         return Pack(
             **structs.asdict(self.header),
-            people=Shelf(self.people, Person),
-            sources=Shelf(self.sources, Source),
-            works=Shelf(self.works, Work),
+            people=Shelf(Table(self.people), Person),
+            sources=Shelf(Table(self.sources), Source),
+            works=Shelf(Table(self.works), Work),
             digest=self.digest,
         )
 
@@ -94,8 +100,8 @@ def copy_of(pack: Pack, code: str) -> Copy:
     """The copy of a pack, not yet stamped."""
     encode = msgpack.Encoder().encode
 
-    def shelved(records: Mapping[str, Struct]) -> dict[str, Raw]:
-        return {key: Raw(encode(record)) for key, record in records.items()}
+    def shelved(records: Mapping[str, Struct]) -> memoryview:
+        return memoryview(table({key: encode(record) for key, record in records.items()}))
 
     header = Header(**{name: getattr(pack, name) for name in Header.__struct_fields__})
     tables = (shelved(pack.people), shelved(pack.sources), shelved(pack.works))
@@ -104,22 +110,38 @@ def copy_of(pack: Pack, code: str) -> Copy:
 
 def stamp_of(ending: str, *folders: Path) -> Stamp:
     """The stamp of the files with this ending in these folders."""
-    seen = [sorted(_seen(ending, folder)) for folder in folders]
-    newest = max((time for files in seen for _, _, time in files), default=0)
+    seen = [sorted(_seen(ending, folder), key=itemgetter(0)) for folder in folders]
+    newest = max((max(map(itemgetter(2), files)) for files in seen if files), default=0)
     return Stamp(sha256(msgpack.encode(seen)).digest(), newest)
 
 
-def _seen(ending: str, folder: Path) -> Iterator[tuple[str, int, int]]:
+def _seen(ending: str, folder: Path) -> list[tuple[str, int, int]]:
     """Name, size and time of each file; what cannot be looked at is left out, as long as it cannot."""
     # Not by pathlib, which takes six times as long, and a pack may have ten thousand files.
-    with suppress(OSError), scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(ending):
-                try:
-                    stat = entry.stat()
-                except OSError:
-                    continue
-                yield entry.name, stat.st_size, stat.st_mtime_ns
+    with suppress(OSError), _opened(folder) as place, scandir(place) as entries:
+        return [looked for entry in entries if entry.name.endswith(ending) and (looked := _look(entry))]
+    return []
+
+
+def _look(entry: DirEntry[str]) -> tuple[str, int, int] | None:
+    try:
+        stat = entry.stat()
+    except OSError:
+        return None
+    return entry.name, stat.st_size, stat.st_mtime_ns
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int | Path]:
+    """A folder, open where that can be: the system then need not walk the whole way to each file."""
+    if scandir not in supports_fd:
+        yield folder
+        return
+    place = open_(folder, O_RDONLY)
+    try:
+        yield place
+    finally:
+        close(place)
 
 
 def load(place: Path) -> Copy | None:

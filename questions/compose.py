@@ -8,7 +8,7 @@ from questions.certificates import Option as Candidate
 from questions.clauses import slots
 from questions.difficulty import popularity, score, step
 from questions.options import certified, draw, named
-from questions.pools import Entry
+from questions.pools import Entry, unheard
 from questions.question import Citation, Difficulty, Option, Question
 from questions.stems import asked
 from questions.streams import Stream
@@ -17,11 +17,6 @@ from questions.templates import Template
 
 PATIENCE = 8
 """After how many draws a question is asked beside options that its stem sets apart, for want of better ones."""
-
-
-def unheard(_: str) -> bool:
-    """Nothing was told before."""
-    return False
 
 
 def compose(
@@ -45,7 +40,7 @@ def compose(
     if not entries:
         return None
     # Many facts share a value and what stands beside it: to refuse those here spares the same refusal later.
-    if template.kind.closed and any(told(each.answer.text) for each in entries):
+    if (template.kind.closed or template.kind.span) and any(told(each.answer.text) for each in entries):
         return None
     subject = find(bank.pack, entry.fact)
     options = [Candidate(each.answer, find(bank.pack, each.fact)) for each in entries]

@@ -111,6 +111,7 @@ class Hand:
     def __init__(self, count: int, works: frozenset[str] | None) -> None:
         self.questions: list[Question] = []
         self._tellings: list[Telling] = []
+        self._heard: dict[str, bool] = {}
         self._latest: Telling | None = None
         self.named: frozenset[str] = frozenset()
         self._per_work = PER_WORK if works is None else max(PER_WORK, -(-count // max(1, len(works))))
@@ -138,8 +139,10 @@ class Hand:
 
     def told(self, text: str) -> bool:
         """Whether a question of the hand has this text in what it tells."""
-        words = tokens(text)
-        return any(telling.says(words) for telling in self._tellings)
+        if text not in self._heard:
+            words = tokens(text)
+            self._heard[text] = any(telling.says(words) for telling in self._tellings)
+        return self._heard[text]
 
     def fits(self, question: Question) -> bool:
         telling = self._telling(question)
@@ -160,6 +163,7 @@ class Hand:
             return
         self.questions.append(question)
         self._tellings.append(self._telling(question))
+        self._heard.clear()
         self.named |= question.mentions
         self._count(TEMPLATES[question.template], question.fact)
 
@@ -186,7 +190,10 @@ def _offers(
     for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), lots[t.id])):
         shelf = shelves[template.id]
         lot = (seed, template.id, place)
-        entries = shelf.by_value(*lot, works=works) if template.kind.by_value else shelf.window(*lot, works=works)
+        if template.kind.by_value:
+            entries = shelf.by_value(*lot, works=works, told=hand.told)
+        else:
+            entries = shelf.window(*lot, works=works)
         for entry in entries:
             if hand.wants(entry):
                 question = compose(bank, template, entry, level, seed, attempt, hand.named, hand.told)

@@ -62,7 +62,7 @@ Count = Annotated[int, Meta(ge=1, le=20_000, description="a whole number from 1 
 Percentile = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100")]
 
 
-class Words(Struct, frozen=True, forbid_unknown_fields=True):
+class Words(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """How questions speak of the pack's world."""
 
     work: str
@@ -72,7 +72,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     company: str
 
 
-class Header(Struct, frozen=True, forbid_unknown_fields=True):
+class Header(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The keys of pack.toml."""
 
     name: Slug
@@ -85,7 +85,7 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True):
     companies: dict[str, str]
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One published source."""
 
     publisher: str
@@ -94,7 +94,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     date: Date | None = None
 
 
-class Person(Struct, frozen=True, forbid_unknown_fields=True):
+class Person(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One person who acts; `born` is a year."""
 
     name: str
@@ -104,7 +104,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
 
 
-class Role(Struct, frozen=True, forbid_unknown_fields=True):
+class Role(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One role of a work; `actor` is a key of the pack's people."""
 
     actor: str
@@ -113,7 +113,7 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True):
     described: str | None = None
 
 
-class Revealed(Struct, frozen=True, forbid_unknown_fields=True):
+class Revealed(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Where, by whom and when it was told."""
 
     by: str | None = None
@@ -122,7 +122,7 @@ class Revealed(Struct, frozen=True, forbid_unknown_fields=True):
     date: Date | None = None
 
 
-class Scene(Struct, frozen=True, forbid_unknown_fields=True):
+class Scene(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One improvised moment; `by` and `with_` are keys of the work's cast."""
 
     id: Slug
@@ -144,7 +144,7 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True):
     aside: str | None = None
 
 
-class Work(Struct, frozen=True, forbid_unknown_fields=True):
+class Work(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One work with its cast and scenes; `fame` is a percentile among the pack's works (0-100)."""
 
     title: str

@@ -24,7 +24,7 @@ Told = tuple[frozenset[str], ...]
 _ERA = 4
 
 
-class SceneWords(Struct, frozen=True, array_like=True):
+class SceneWords(Struct, frozen=True, array_like=True, gc=False):
     """The content words of a scene's clauses, without the people in their slots; empty where there is no clause."""
 
     moment: frozenset[str]
@@ -36,10 +36,16 @@ class SceneWords(Struct, frozen=True, array_like=True):
 class _Ledger(Generic[T]):
     """Values by key: read one by one from the bytes of a table, or made all at once."""
 
-    def __init__(self, kind: type[T], make: Callable[[], Mapping[str, T]], data: Bytes | None) -> None:
-        self._decode, self._make = msgpack.Decoder(kind).decode, make
-        self._table = Table(data) if data else None
+    def __init__(
+        self, kind: type[T], make: Callable[[], Mapping[str, T]], stored: Callable[[], Bytes | None]
+    ) -> None:
+        self._decode, self._make, self._stored = msgpack.Decoder(kind).decode, make, stored
         self._read: dict[str, T | None] = {}
+
+    @cached_property
+    def _table(self) -> Table | None:
+        data = self._stored()
+        return Table(data) if data else None
 
     @cached_property
     def _made(self) -> Mapping[str, T]:
@@ -65,7 +71,7 @@ class Index:
         self.pack = pack
 
         def ledger(name: str, kind: type[T], make: Callable[[], Mapping[str, T]]) -> _Ledger[T]:
-            return _Ledger(kind, make, stored.get(name) if stored else None)
+            return _Ledger(kind, make, lambda: stored.get(name) if stored else None)
 
         self._named = ledger("named", str, self._all_named)
         self._works_of = ledger("works of", int, self._all_works_of)

@@ -21,10 +21,10 @@ def open_bank(folder: Path, cache: Path | None = None) -> Bank:
     copy = copy_in(folder, cache)
     key, place = bank_key(copy), cache / f"{name_of(folder)}.bank"
     stored = Sections.open(place, key) or Sections.open(SHIPPED / f"{folder.name}.bank", key)
-    bank = Bank(copy.pack(), stored)
     if stored is None:
-        put(place, _sorted(bank, key))
-    return bank
+        put(place, _sorted(Bank(copy.pack()), key))
+        stored = Sections.open(place, key)
+    return Bank(copy.pack(), stored)
 
 
 def _sorted(bank: Bank, key: str) -> bytes:

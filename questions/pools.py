@@ -5,9 +5,10 @@ from a copy.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import heapify, heappop
+from itertools import filterfalse
 
 from msgspec import Struct, msgpack
 
@@ -27,7 +28,12 @@ LOTS = ((1,), (9, 2), (8, 2, 1))
 _NOWHERE = 2**32 - 1
 
 
-class Entry(Struct, frozen=True, array_like=True):
+def unheard(_: str) -> bool:
+    """Nothing was told before."""
+    return False
+
+
+class Entry(Struct, frozen=True, array_like=True, gc=False):
     """One fact as a template sees it: its answer, the first level that asks it, and whether it is asked at all.
 
     `people` are those of the cast whom it is about, `motifs` the commonplaces in a wordy answer.
@@ -46,7 +52,7 @@ class Entry(Struct, frozen=True, array_like=True):
 
 
 class _Pool(Struct, frozen=True, array_like=True):
-    facts: memoryview
+    facts: bytes
     tiers: bytes
     rings: memoryview
     entries: memoryview
@@ -116,7 +122,7 @@ def pool_of(entries: Iterable[Entry]) -> bytes:
     encode = msgpack.Encoder().encode
     return encode(
         _Pool(
-            memoryview(column(fact.encode() for _, fact, _ in placed)),
+            column(fact.encode() for _, fact, _ in placed),
             bytes(entry.tier for *_, entry in placed),
             memoryview(packed((place for place, *_ in placed), "Q")),
             memoryview(column(encode(entry) for *_, entry in placed)),
@@ -166,10 +172,12 @@ class Shelf:
         keys = Lots("ask", *lot).of_each(self._pool.facts.some(stretch), self._lots_of(stretch))
         return self._in_order(stretch, keys)
 
-    def by_value(self, *lot: object, works: frozenset[str] | None = None) -> Iterator[Entry]:
-        """Entries in an order that draws the answer first, each answer as likely as another."""
+    def by_value(
+        self, *lot: object, works: frozenset[str] | None = None, told: Callable[[str], bool] = unheard
+    ) -> Iterator[Entry]:
+        """Entries in an order that draws the answer first, each as likely as another; none that was `told`."""
         value, ask = Lots("value", *lot), Lots("ask", *lot)
-        for text in sorted(self._values, key=lambda text: value.of(text.encode())):
+        for text in sorted(filterfalse(told, self._values), key=lambda text: value.of(text.encode())):
             row: Sequence[int] | Numbers = numbers(self._values[text])
             if works is not None:
                 row = self._about(row, works)
@@ -213,12 +221,15 @@ class Shelf:
         end = start + WINDOW - len(row)
         return [*row[start : start + WINDOW], *row[: max(0, min(start, end))]]
 
-    def _in_order(self, row: Sequence[int], keys: list[int]) -> Iterator[Entry]:
-        """The entries by their keys, lowest first; as a rule only the first few are wanted."""
+    def _in_order(self, row: Sequence[int], keys: list[bytes]) -> Iterator[Entry]:
+        """The entries by their keys, lowest first; as a rule only the first is wanted, or few."""
+        if keys:
+            yield self._pool[row[keys.index(min(keys))]]
         places = dict(zip(keys, row, strict=True))
         heapify(keys)
-        while keys:
-            yield self._pool[places[heappop(keys)]]
+        for _ in keys[1:]:
+            heappop(keys)
+            yield self._pool[places[keys[0]]]
 
 
 class _Block(Struct, frozen=True):

@@ -15,7 +15,7 @@ it; N: a fact denies it; T: time excludes it; E: it is documented of another sce
 """
 
 
-class Option(Struct, frozen=True):
+class Option(Struct, frozen=True, gc=False):
     """One option; `entity` is its stable key (`person:gong-yoo`), `certificate` is None for the key.
 
     `note` says what a wrong option is the truth of, where that teaches something.
@@ -27,7 +27,7 @@ class Option(Struct, frozen=True):
     note: str = ""
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """A source as it is shown."""
 
     publisher: str
@@ -35,7 +35,7 @@ class Citation(Struct, frozen=True):
     url: str | None
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, gc=False):
     """One question, ready to ask: `answer` is the index of the right option.
 
     `difficulty_score` runs from 0 (everybody knows) to 1. `fact` is `work/scene`, `work@role` or `work#field`;

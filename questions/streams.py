@@ -5,7 +5,8 @@ another. `rank` is the lot of one thing by itself: to order things by their rank
 a newcomer only ever displaces, never reorders (rendezvous hashing).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import count
 from struct import Struct
 from typing import TypeVar
@@ -19,11 +20,7 @@ _RANGE = 1 << (8 * _WORD)
 _FIRST = bytes(_WORD)
 """The counter of a stream's first block."""
 _WORDS = 4
-_MOST = 64
-_COUNTERS = [counter.to_bytes(_WORD, "big") for counter in range(0, _MOST, _WORDS)]
-"""The counters of the first blocks."""
-_words = Struct(f">{_WORDS}Q").unpack
-"""The words of a block."""
+"""How many words a block has."""
 
 
 def rank(*parts: object, lots: int = 1) -> int:
@@ -43,35 +40,37 @@ class Lots:
     """The lots of many things in one draw, named by `parts`."""
 
     def __init__(self, *parts: object) -> None:
-        self._root = sha256(_name((*parts, "")) if parts else b"")
+        self._name = _name((*parts, "")) if parts else b""
 
     def of(self, thing: "bytes | memoryview", lots: int = 1) -> int:
         """The `rank` of the parts and of a thing's name."""
-        return self._least(thing, 0, lots)
+        name = self._name + thing
+        blocks = sha256(name + _FIRST).digest() + _rest(name, lots)
+        return int.from_bytes(min(_words(lots)(blocks)), "big")
 
-    def of_each(self, things: "Iterable[bytes | memoryview]", lots: Iterable[int]) -> list[int]:
-        """The same for many things, each with its number of lots."""
-        copy, words_of = self._root.copy, _words
-        found = []
-        for thing, n in zip(things, lots, strict=True):
-            block = copy()
-            block.update(thing)
-            block.update(_FIRST)
-            words = words_of(block.digest())
-            if n == 1:
-                found.append(words[0])
-            else:
-                found.append(min(words[:n]) if n <= _WORDS else min(*words, self._least(thing, _WORDS, n)))
+    def of_each(self, things: "Iterable[bytes | memoryview]", lots: list[int]) -> list[bytes]:
+        """The same for many things, each with its number of lots, as bytes: of the order of the numbers."""
+        name, things = self._name, list(things)
+        # Most have a single lot, the head of their block; a thousand things are drawn for each place of a round.
+        found = [sha256(name + thing + _FIRST).digest() for thing in things]
+        words = {n: _words(n) for n in set(lots)}
+        for at, n in enumerate(lots):
+            if n > 1:
+                blocks = found[at] if n <= _WORDS else found[at] + _rest(name + things[at], n)
+                found[at] = min(words[n](blocks))
         return found
 
-    def _least(self, thing: "bytes | memoryview", first: int, last: int) -> int:
-        words: list[int] = []
-        for counter in range(first, last, _WORDS):
-            block = self._root.copy()
-            block.update(thing)
-            block.update(_COUNTERS[counter // _WORDS] if counter < _MOST else counter.to_bytes(_WORD, "big"))
-            words += _words(block.digest())
-        return min(words[: last - first])
+
+def _rest(name: bytes, lots: int) -> bytes:
+    """The blocks after the first that so many lots need."""
+    counters = [counter.to_bytes(_WORD, "big") for counter in range(_WORDS, lots, _WORDS)]
+    return b"".join([sha256(name + counter).digest() for counter in counters])
+
+
+@cache
+def _words(lots: int) -> Callable[[bytes], tuple[bytes, ...]]:
+    """What cuts so many words from a row of blocks."""
+    return Struct(f"{_WORD}s" * lots).unpack_from
 
 
 class Stream:

@@ -12,7 +12,7 @@ from questions.facts import Billing, Pack, Person, Role, Scene, Work
 from questions.streams import rank
 
 
-class OfWork(Struct, frozen=True, kw_only=True):
+class OfWork(Struct, frozen=True, kw_only=True, gc=False):
     """One field of a work."""
 
     pack: Pack

@@ -45,7 +45,7 @@ def tokens(text: str) -> list[str]:
     return [word[:-2] if word.endswith(_POSSESSIVE) else word for word in _TOKEN.findall(text.casefold())]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def content(text: str, language: str = "en") -> frozenset[str]:
     """The stems of a text's content words (Snowball)."""
     return frozenset(_stem(word, language) for word in tokens(text) if word not in FUNCTION_WORDS)
@@ -57,7 +57,7 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return shared / (len(a) + len(b) - shared) if shared else 0.0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def _trigrams(text: str) -> frozenset[str]:
     spaced = f" {' '.join(tokens(text))} "
     return frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2))
@@ -69,7 +69,7 @@ def likeness(text: str, to: str) -> float:
     return len(runs & _trigrams(to)) / (len(runs) or 1)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
 
@@ -79,7 +79,7 @@ def overlap(text: str, to: str) -> int:
     return len(_vocabulary(text) & _vocabulary(to))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def fold(name: str) -> str:
     """A name without case, accents, spaces or marks: equal folds are one name."""
     letters = unicodedata.normalize("NFKD", name.casefold())

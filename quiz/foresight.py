@@ -1,40 +1,47 @@
-"""The seed of the next round, chosen while the player reads how the last one went, so that nobody waits for it.
+"""What the next round could be, looked at while the player reads how the last one went: nobody waits for it.
 
-It is kept in the cache, and holds only for the very choice and past that it was made for.
+Kept in the cache are seeds, and the facts that they ask about. They hold only for the very choice that they were
+dealt for; which of the rounds is new to the player is seen when one is to begin.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 
-from msgspec import msgpack
+from msgspec import MsgspecError, Struct, msgpack
 
 from questions import GENERATOR
 from questions.hashing import sha256
 from quiz import config
-from quiz.seeds import History
 from quiz.sitting import Choice, Sitting
 
 FILE = "next"
 
 
-def recalled(sitting: Sitting, choice: Choice, past: History) -> int | None:
-    """The seed that was chosen for this, if one was."""
-    with suppress(OSError, ValueError):
-        mark, seed = (config.cache_folder() / FILE).read_text("ascii").split()
-        return int(seed) if mark == _mark(sitting, choice, past) else None
-    return None
+class Foreseen(Struct, frozen=True):
+    """Rounds by seed, each as the facts that it asks about; `mark` says what they were dealt for."""
+
+    mark: str
+    rounds: dict[int, list[str]]
 
 
-def remember(sitting: Sitting, choice: Choice, past: History, seed: int) -> None:
-    """Keeps a seed; where that cannot be done, the next round takes a moment longer."""
+def recalled(sitting: Sitting, choice: Choice) -> dict[int, list[str]]:
+    """The rounds that were looked at for this choice, if any were."""
+    with suppress(OSError, MsgspecError):
+        kept = msgpack.decode((config.cache_folder() / FILE).read_bytes(), type=Foreseen)
+        return kept.rounds if kept.mark == _mark(sitting, choice) else {}
+    return {}
+
+
+def remember(sitting: Sitting, choice: Choice, rounds: Mapping[int, list[str]]) -> None:
+    """Keeps rounds; where that cannot be done, the next one takes a moment longer."""
     with suppress(OSError):
         place = config.cache_folder()
         place.mkdir(parents=True, exist_ok=True)
-        (place / FILE).write_text(f"{_mark(sitting, choice, past)} {seed}\n", "ascii")
+        (place / FILE).write_bytes(msgpack.encode(Foreseen(_mark(sitting, choice), dict(rounds))))
 
 
-def _mark(sitting: Sitting, choice: Choice, past: History) -> str:
-    """All that the choice of a seed depends on, hashed."""
+def _mark(sitting: Sitting, choice: Choice) -> str:
+    """All that a round depends on beside its seed, hashed."""
     pack = sitting.bank.pack
     chosen = (choice.name, choice.mode.name, choice.level, choice.count, choice.timer, choice.limits.flags)
-    known = (sorted(choice.unwatched), sorted(past.last), sorted(past.ever))
-    return sha256(msgpack.encode((GENERATOR, pack.name, pack.digest, chosen, known))).hexdigest()
+    return sha256(msgpack.encode((GENERATOR, pack.name, pack.digest, chosen, sorted(choice.unwatched)))).hexdigest()

@@ -239,7 +239,9 @@ def _farewell(record: Record, round_: Round) -> str:
 def choose(wish: Wish, mode: Mode, kept: Store, player: Seat | None) -> Choice:
     """What was wished, the rest asked for where there is somebody to ask; last time's choice comes first."""
     wish = _set(wish, mode)
-    name, level, count = _usual(kept) if player else (names.login(), LEVEL, COUNT)
+    said = (wish.name, mode.level or wish.level, mode.count or wish.count)
+    # Where all is said the scores need not be opened: that takes longer than to open the pack.
+    name, level, count = _usual(kept) if player and None in said else (wish.name or names.login(), LEVEL, COUNT)
     if player and wish.name is None:
         name = names.tidy(player.name("Your name?", name)) or name
     if player and wish.level is None and mode.level is None:

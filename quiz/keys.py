@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from quiz.exits import Left
+from quiz.lean import without
 
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
@@ -64,7 +65,9 @@ def run(
         _show_time(app, timer)
     _forget_keys(app)
     try:
-        return app.run(pre_run=_armed(app, timer) if timer else None)
+        # It serves programs that bring handlers of signals in C.
+        with without("ctypes"):
+            return app.run(pre_run=_armed(app, timer) if timer else None)
     except (KeyboardInterrupt, EOFError) as end:
         raise Left from end
     finally:

@@ -86,7 +86,7 @@ def _risen(painted: bool) -> Seat:
 
     from quiz.terminal import Terminal
 
-    return Terminal(Console(highlight=False), painted)
+    return Terminal(Console(highlight=False, markup=False, emoji=False), painted)
 
 
 def heed_signals() -> None:

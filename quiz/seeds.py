@@ -6,8 +6,6 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from questions.question import Question
-
 T = TypeVar("T")
 
 CANDIDATES = 12
@@ -22,7 +20,7 @@ class History(Struct, frozen=True):
 
 
 def choose(
-    seeds: Iterable[int], deal: Callable[[int], T], questions: Callable[[T], Sequence[Question]], past: History
+    seeds: Iterable[int], deal: Callable[[int], T], facts_of: Callable[[T], Sequence[str]], past: History
 ) -> T:
     """The round among the first candidates that repeats the fewest facts of the last, and has the most new ones.
 
@@ -31,7 +29,7 @@ def choose(
     best: tuple[tuple[int, int], T] | None = None
     for seed in islice(seeds, CANDIDATES):
         dealt = deal(seed)
-        facts = [question.fact for question in questions(dealt)]
+        facts = facts_of(dealt)
         new = sum(fact not in past.ever for fact in facts)
         worth = (-sum(fact in past.last for fact in facts), new)
         if best is None or worth > best[0]:

@@ -2,11 +2,11 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
-from questions.question import Question
 from quiz import foresight, limits, unfinished, wording
 from quiz.ability import ADAPTIVE
 from quiz.exits import Refused
@@ -14,13 +14,16 @@ from quiz.history import Past, local_day
 from quiz.modes import MODES
 from quiz.round import Round
 from quiz.seat import Seat
-from quiz.seeds import History, choose
+from quiz.seeds import CANDIDATES, History, choose
 from quiz.sitting import Choice, Sitting
 from quiz.store import Store, StoreError
 from quiz.unfinished import Unfinished
 
 SEEDS = 1_000_000
 """A seed drawn for the player is below this: short enough to type again."""
+
+AHEAD = 3
+"""How many rounds of new facts are looked for in advance: one who leaves a round in the middle needs another."""
 
 PATIENCE = 0.15
 """Seconds after which no other seed is tried: a player who waits is worse than a fact that comes again."""
@@ -29,16 +32,25 @@ PATIENCE = 0.15
 def fresh(sitting: Sitting, choice: Choice, past: Past) -> Round:
     """A round whose seed nobody said, of facts that are as new to the player as can be."""
     history, played = _known(past)
-    seed = foresight.recalled(sitting, choice, history)
-    return _chosen(sitting, choice, history, played) if seed is None else sitting.deal(choice, seed)
+    foreseen = foresight.recalled(sitting, choice)
+    waiting = [seed for seed in foreseen if seed not in played]
+    if waiting:
+        return sitting.deal(choice, choose(waiting, int, foreseen.__getitem__, history))
+    return choose(_seeds(played), lambda seed: sitting.deal(choice, seed), _facts, history)
 
 
 def foresee(sitting: Sitting, choice: Choice, past: Past) -> None:
-    """Chooses the next round like this one while the player reads."""
+    """Looks at what the next round like this one could be while the player reads: at a few that are all new."""
     choice = replace(choice, unwatched=_unwatched(past))
     history, played = _known(past)
-    seed = _chosen(sitting, choice, history, played).terms.seed
-    foresight.remember(sitting, choice, history, seed)
+    found: dict[int, list[str]] = {}
+    new = 0
+    for seed in islice(_seeds(played), CANDIDATES):
+        found[seed] = _facts(sitting.deal(choice, seed))
+        new += history.ever.isdisjoint(found[seed])
+        if new == AHEAD:
+            break
+    foresight.remember(sitting, choice, found)
 
 
 def _known(past: Past) -> tuple[History, frozenset[int]]:
@@ -49,16 +61,12 @@ def _known(past: Past) -> tuple[History, frozenset[int]]:
         return History(), frozenset()
 
 
-def _chosen(sitting: Sitting, choice: Choice, history: History, played: frozenset[int]) -> Round:
-    return choose(_seeds(played), lambda seed: sitting.deal(choice, seed), _questions, history)
-
-
 def any_seed() -> int:
     return int.from_bytes(os.urandom(8), "big") % SEEDS
 
 
-def _questions(round_: Round) -> Sequence[Question]:
-    return round_.questions
+def _facts(round_: Round) -> list[str]:
+    return [question.fact for question in round_.questions]
 
 
 def _seeds(played: frozenset[int]) -> Iterator[int]:

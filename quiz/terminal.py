@@ -1,6 +1,6 @@
 """A player at a terminal: one key answers, and the terminal is left as it was found.
 
-The only module that imports questionary, and it does so only once the first question is on the screen.
+Questionary is loaded only once the first question is on the screen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from quiz import keys, modes, view, wording
+from quiz import keys, lean, modes, view, wording
 from quiz.curtain import ROOMY, SMALLEST, TITLE
 from quiz.exits import Left
 from quiz.play import Ending, News, Next, Reveal, Verdict
@@ -94,10 +94,8 @@ class Terminal:
 
     def name(self, prompt: str, default: str) -> str:
         """A line of text; an empty one takes the default."""
-        import questionary
-
         self._paint(view.title(TITLE), "")
-        line = questionary.text(prompt, default=default, qmark="", style=_style(), erase_when_done=True)
+        line = lean.questionary().text(prompt, default=default, qmark="", style=_style(), erase_when_done=True)
         return str(keys.run(line.application, {}, heeds_size=False)).strip() or default
 
     def read(self, lines: Sequence[str]) -> None:
@@ -154,10 +152,8 @@ class Terminal:
 
     def _word(self) -> str:
         """What the player has to say about a question; nothing where they think better of it."""
-        import questionary
-
         asked = "What is wrong? (or just Enter)"
-        line = questionary.text(asked, qmark="", style=_style(), erase_when_done=True)
+        line = lean.questionary().text(asked, qmark="", style=_style(), erase_when_done=True)
         return str(keys.run(line.application, {"escape": ""}, heeds_size=False))
 
     def _roomy(self) -> None:
@@ -214,8 +210,7 @@ class Terminal:
         at: int = 0,
         timer: keys.Countdown | None = None,
     ) -> Any:
-        import questionary
-
+        questionary = lean.questionary()
         choices = [
             questionary.Choice(self._wrapped(text, INDENT), value=i, shortcut_key=str(i + 1))
             for i, text in texts.items()
@@ -236,14 +231,12 @@ class Terminal:
         return keys.run(menu.application, {**numbers, "q": keys.LEAVE, **bound}, timer=timer)
 
     def _key(self, prompt: str, bound: Mapping[str, Any], heeds_size: bool = True) -> Any:
-        import questionary
-
-        wait = questionary.press_any_key_to_continue(prompt, style=_style(), erase_when_done=True)
+        wait = lean.questionary().press_any_key_to_continue(prompt, style=_style(), erase_when_done=True)
         others = dict.fromkeys(keys.OTHERS)
         return keys.run(wait.application, {**others, "q": keys.LEAVE, **bound}, heeds_size)
 
 
 def _style() -> Any:
-    from questionary import Style
-
-    return Style([("question", "noinherit ansicyan"), ("pointer", "bold"), ("highlighted", "bold"), ("text", "")])
+    return lean.questionary().Style(
+        [("question", "noinherit ansicyan"), ("pointer", "bold"), ("highlighted", "bold"), ("text", "")]
+    )

@@ -28,6 +28,7 @@ def test_numbers_survive_packing(small: list[int], large: list[int]) -> None:
 @given(st.dictionaries(st.text(max_size=5), st.binary(max_size=9)), st.text(max_size=5))
 def test_a_table_finds_every_key_and_no_other(records: dict[str, bytes], other: str) -> None:
     made = Table(table(records))
+    assert list(made) == list(records)
     for key, record in records.items():
         found = made.get(key)
         assert found is not None

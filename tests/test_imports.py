@@ -10,7 +10,8 @@ import pytest
 HEAVY = {
     "asyncio", "configparser", "dataclasses", "difflib", "email", "hashlib", "http", "importlib.metadata",
     "markdown_it", "platformdirs", "prompt_toolkit", "pydantic", "pygments", "questionary", "random", "rich",
-    "rtoml", "secrets", "sklearn", "sqlite3", "ssl", "statistics", "tempfile", "tomllib", "unittest",
+    "rtoml", "secrets", "sklearn", "sqlite3", "ssl", "statistics", "tempfile", "tomllib", "typing_extensions",
+    "unittest",
 }  # fmt: skip
 """What takes a millisecond or more to load, and is seldom needed."""
 TYPER_S_OWN = {"difflib"}

@@ -8,7 +8,7 @@ from dealing import spread
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.streams import Stream, rank
+from questions.streams import Lots, Stream, rank
 
 NAMES = st.lists(st.text(max_size=8) | st.integers(), min_size=1, max_size=4)
 THINGS = st.lists(st.integers(), max_size=30)
@@ -90,3 +90,11 @@ def test_known_draws_are_the_same_bytes_on_every_machine() -> None:
     assert [stream.below(1_000) for _ in range(6)] == [621, 810, 478, 332, 82, 846]
     assert Stream("goldfish", 8).shuffled(list("abcdef")) == list("fdaceb")
     assert (rank("goldfish", "é"), rank("goldfish", "é", lots=6)) == (16117014545520251059, 4586037706305626296)
+
+
+@given(NAMES, st.lists(st.tuples(st.binary(max_size=9), st.integers(1, 12))))
+def test_many_lots_at_once_are_of_the_order_of_each(name: list[object], things: list[tuple[bytes, int]]) -> None:
+    lots, each = Lots(*name), [thing for thing, _ in things]
+    together = lots.of_each(each, [n for _, n in things])
+    ranks = [lots.of(thing, n) for thing, n in things]
+    assert [int.from_bytes(key[:8], "big") for key in together] == ranks

@@ -40,13 +40,23 @@ def read(folder: Path) -> dict[str, float]:
     import tomllib
 
     import rtoml
+    from msgspec import convert
 
+    from questions.checking import KINDS, digest
+    from questions.facts import Work
     from questions.reading import read_pack
+
+    def bare() -> None:
+        files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.toml")}
+        digest(files)
+        for name, content in files.items():
+            convert(rtoml.loads(content.decode()), KINDS.get(name, Work))
 
     texts = [path.read_text("utf-8") for path in folder.rglob("*.toml")]
     return {
         "rtoml": _least(lambda: [rtoml.loads(text) for text in texts]),
         "tomllib": _least(lambda: [tomllib.loads(text) for text in texts]),
+        "bare": _least(bare),
         "read": _least(lambda: read_pack(folder)),
     }
 

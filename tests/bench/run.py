@@ -19,6 +19,9 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+# The packs of any size stand among the tests.
+sys.path.append(str(Path(__file__).parents[1]))
+
 import startup
 from sizes import sizes
 from table import Row, drawn
