@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from quiz import keys, modes, view, wording
+from quiz import keys, modes, themes, view, wording
 from quiz.curtain import ROOMY, SMALLEST, TITLE
 from quiz.exits import Left
 from quiz.play import Ending, News, Next, Reveal, Verdict
@@ -37,9 +37,10 @@ class Terminal:
 
     draws = True
 
-    def __init__(self, console: Console, painted: bool = False) -> None:
+    def __init__(self, console: Console, painted: bool = False, theme: themes.Name = themes.DEFAULT) -> None:
         """`painted` says that the first question is on the screen already."""
-        self._console, self._painted = console, painted
+        self._console, self._painted, self._theme = console, painted, theme
+        console.push_theme(themes.for_rich(theme))
         self._said: str | None = None
         self.notes: Notebook | None = None
         if not painted:
@@ -97,7 +98,7 @@ class Terminal:
         import questionary
 
         self._paint(view.title(TITLE), "")
-        line = questionary.text(prompt, default=default, qmark="", style=_style(), erase_when_done=True)
+        line = questionary.text(prompt, default=default, qmark="", style=self._style(), erase_when_done=True)
         return str(keys.run(line.application, {}, heeds_size=False)).strip() or default
 
     def read(self, lines: Sequence[str]) -> None:
@@ -157,7 +158,7 @@ class Terminal:
         import questionary
 
         asked = "What is wrong? (or just Enter)"
-        line = questionary.text(asked, qmark="", style=_style(), erase_when_done=True)
+        line = questionary.text(asked, qmark="", style=self._style(), erase_when_done=True)
         return str(keys.run(line.application, {"escape": ""}, heeds_size=False))
 
     def _roomy(self) -> None:
@@ -171,7 +172,7 @@ class Terminal:
         self._roomy()
         self._console.clear()
         if self._said:
-            self._console.print(self._said, style="yellow")
+            self._console.print(self._said, style="notice")
             self._said = None
         self._console.print(*what, sep="\n")
 
@@ -227,7 +228,7 @@ class Terminal:
             qmark="",
             pointer=">",
             instruction=" ",
-            style=_style(),
+            style=self._style(),
             use_shortcuts=True,
             use_jk_keys=False,
             erase_when_done=True,
@@ -238,12 +239,9 @@ class Terminal:
     def _key(self, prompt: str, bound: Mapping[str, Any], heeds_size: bool = True) -> Any:
         import questionary
 
-        wait = questionary.press_any_key_to_continue(prompt, style=_style(), erase_when_done=True)
+        wait = questionary.press_any_key_to_continue(prompt, style=self._style(), erase_when_done=True)
         others = dict.fromkeys(keys.OTHERS)
         return keys.run(wait.application, {**others, "q": keys.LEAVE, **bound}, heeds_size)
 
-
-def _style() -> Any:
-    from questionary import Style
-
-    return Style([("question", "noinherit ansicyan"), ("pointer", "bold"), ("highlighted", "bold"), ("text", "")])
+    def _style(self) -> Any:
+        return themes.for_prompts(self._theme)

@@ -2,13 +2,14 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
-from quiz import names
+from quiz import names, themes
 from quiz.exits import Left, Refused
 
 LONGEST = 50
@@ -113,6 +114,24 @@ def mode(said: str) -> str:
         hint = did_you_mean(said, MODES) or f"; the modes are {', '.join(MODES)}"
         raise typer.BadParameter(f"no mode “{said}”{hint}")
     return said
+
+
+def theme(said: str) -> str:
+    return _known("theme", said, themes.NAMES)
+
+
+ThemeOption = Annotated[
+    Any, typer.Option(parser=theme, metavar="THEME", help=f"How it looks: {', '.join(themes.NAMES)}.")
+]
+
+
+def _known(what: str, said: str, known: Sequence[str]) -> str:
+    from questions.faults import did_you_mean
+
+    if said.casefold() not in known:
+        hint = did_you_mean(said.casefold(), known) or f"; the {what}s are {', '.join(known)}"
+        raise typer.BadParameter(f"no {what} “{said}”{hint}")
+    return said.casefold()
 
 
 def _whole(said: str) -> bool:
