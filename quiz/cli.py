@@ -97,6 +97,7 @@ def play(
     without: Annotated[list[str] | None, typer.Option(metavar="TITLE", help="Not this work; repeatable.")] = None,
     plain: PlainOption = False,
     theme: usage.ThemeOption = None,
+    names: usage.NamesOption = None,
 ) -> None:
     """Play a round. At a terminal, what is not said here is asked.
 
@@ -119,6 +120,7 @@ def play(
         works=tuple(work or ()),
         without=tuple(without or ()),
         mix=mix,
+        names=names,
     )
     start = host.party if players else host.play
     start(wish, seat.take(plain, theme), asks=seat.at_terminal(), mode=host.mode(mode, wish, together))
@@ -133,6 +135,7 @@ def daily(
     name: NameOption = None,
     plain: PlainOption = False,
     theme: usage.ThemeOption = None,
+    names: usage.NamesOption = None,
 ) -> None:
     """Play today’s round: the same ten questions for everyone. The day is that of this machine.
 
@@ -141,7 +144,7 @@ def daily(
     from quiz import host, modes, seat
 
     seat.heed_signals()
-    wish = host.Wish(pack=pack, name=name, day=date)
+    wish = host.Wish(pack=pack, name=name, day=date, names=names)
     host.play(wish, seat.take(plain, theme), asks=seat.at_terminal(), mode=modes.DAILY)
 
 

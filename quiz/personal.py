@@ -53,6 +53,7 @@ def review(
     pack: PackOption = PACK,
     plain: PlainOption = False,
     theme: usage.ThemeOption = None,
+    names: usage.NamesOption = None,
 ) -> None:
     """Play what you missed and what is due: after a day, then after 3, 7, 14 and 30 days. Nothing is scored.
 
@@ -63,7 +64,7 @@ def review(
     seat.heed_signals()
     player, store = seat.take(plain, theme), host.store()
     whose = desk.Desk(store, name or host.me(store), host.open_bank(pack), host.today())
-    reviewing.review(whose, store, player, pack, questions)
+    reviewing.review(whose, store, player, pack, questions, names)
 
 
 def watched(

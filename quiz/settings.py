@@ -12,6 +12,7 @@ from typing import Any, get_args
 from msgspec import Struct, convert, json
 
 from questions.faults import did_you_mean
+from questions.question import Names
 from quiz import config, names, themes
 from quiz.ability import Level
 from quiz.exits import Refused
@@ -31,6 +32,7 @@ class Settings(Struct, frozen=True):
     timer: int | None = None
     plain: bool | None = None
     theme: themes.Name | None = None
+    names: Names | None = None
 
 
 def _name(said: str) -> str:
@@ -70,6 +72,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "timer": _between(TIMERS.start, TIMERS.stop - 1),
     "plain": _switch,
     "theme": _one_of(themes.NAMES),
+    "names": _one_of(get_args(Names)),
 }
 ABOUT = {
     "name": "who plays",
@@ -78,6 +81,7 @@ ABOUT = {
     "timer": "seconds a question in the timed mode",
     "plain": "plain lines in place of a screen: yes or no",
     "theme": f"how it looks: {', '.join(themes.NAMES)}",
+    "names": "how people and titles are written: romanised, native or both",
 }
 
 
@@ -107,6 +111,11 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
 def theme(said: themes.Name | None) -> themes.Name:
     """How things look: as was said, or set; raises Refused."""
     return said or load().theme or themes.DEFAULT
+
+
+def shown_names(said: Names | None) -> Names:
+    """How people and works are shown: as was said, or set; raises Refused."""
+    return said or load().names or "romanised"
 
 
 def read(key: str, value: object) -> Any:

@@ -143,7 +143,7 @@ class Terminal:
         told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
         said = self._key(go_on if self._fits(shown) else f"{self._wrapped(told, 1)}\n {go_on}", bound)
         while notes and isinstance(news, Verdict) and said in (UNWATCHED, FLAG):
-            question = news.round.questions[news.round.asked - 1]
+            question = news.question
             noted = notes.unwatched(question) if said is UNWATCHED else notes.flag(question, self._word())
             # On a screen of its own: it must not scroll away above a long story.
             self._paint(told, "", noted, "")

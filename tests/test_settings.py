@@ -69,10 +69,19 @@ def test_the_environment_counts_over_the_file(home: Path) -> None:
             "momo",
             f'theme: “momo” does not do; give one of {", ".join(themes.NAMES)}; did you mean "mono"?',
         ),
+        (
+            "names",
+            "natvie",
+            'names: “natvie” does not do; give one of romanised, native, both; did you mean "native"?',
+        ),
         ("name", "", "name: “” does not do; give 1 to 40 letters, such as Ada"),
         ("plain", "perhaps", "plain: “perhaps” does not do; give yes or no"),
         ("nmae", "Ada", 'no setting "nmae"; did you mean "name"?'),
-        ("colour", "red", 'no setting "colour"; the settings are name, level, questions, timer, plain, theme'),
+        (
+            "colour",
+            "red",
+            'no setting "colour"; the settings are name, level, questions, timer, plain, theme, names',
+        ),
     ],
 )
 def test_what_cannot_be_set_is_refused_in_a_line(key: str, value: str, said: str, home: Path) -> None:
@@ -88,7 +97,7 @@ def test_every_fault_of_the_file_and_of_the_environment_is_said_with_its_place(h
         load({"QUIZ_TIMER": "soon"})
     assert refused.value.lines == (
         f'{path}: level: “esay” does not do; give one of easy, medium, hard, adaptive; did you mean "easy"?',
-        f'{path}: no setting "colour"; the settings are name, level, questions, timer, plain, theme',
+        f'{path}: no setting "colour"; the settings are name, level, questions, timer, plain, theme, names',
         "QUIZ_TIMER: timer: “soon” does not do; give a number from 5 to 300",
     )
 
@@ -111,6 +120,7 @@ def test_a_setting_is_set_shown_and_taken_back(home: Path) -> None:
         "timer: not set (seconds a question in the timed mode)",
         "plain: not set (plain lines in place of a screen: yes or no)",
         "theme: not set (how it looks: default, mono, high-contrast, colour-blind)",
+        "names: not set (how people and titles are written: romanised, native or both)",
         f"kept in {home / 'settings.toml'}",
     ]
     assert "plain: yes" in run("config", "plain", "yes").stdout
@@ -185,3 +195,16 @@ def test_a_theme_is_a_flag_or_the_environment_or_the_file_or_the_default(
     monkeypatch.setenv("QUIZ_THEME", "Colour-Blind")
     assert settings.theme(None) == "colour-blind"
     assert settings.theme("high-contrast") == "high-contrast"
+
+
+def test_names_are_a_flag_or_the_environment_or_the_file_or_romanised(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert settings.shown_names(None) == "romanised"
+    run("config", "name", "Ada")
+    assert "names: both" in run("config", "names", "both").stdout
+    assert load({}) == Settings(name="Ada", names="both")
+    assert settings.shown_names(None) == "both"
+    monkeypatch.setenv("QUIZ_NAMES", "native")
+    assert settings.shown_names(None) == "native"
+    assert settings.shown_names("romanised") == "romanised"
