@@ -31,11 +31,12 @@ _TABLE = {
     "question": ("cyan", "", "bold", "cyan"),
     "pointer": ("bold", "bold", "bold", "bold"),
     "highlighted": ("bold", "bold reverse", "bold reverse", "bold"),
+    "selected": ("", "", "", ""),
     "text": ("", "", "", ""),
 }
-"""The style of each part in each theme, in the order of `NAMES`. The last four are of questionary's prompts."""
+"""The style of each part in each theme, in the order of `NAMES`. The last five are of questionary's prompts."""
 
-PROMPTS = ("question", "pointer", "highlighted", "text")
+PROMPTS = ("question", "pointer", "highlighted", "selected", "text")
 
 THEMES: dict[Name, dict[str, str]] = {
     name: {part: styles[i] for part, styles in _TABLE.items()} for i, name in enumerate(NAMES)

@@ -99,6 +99,11 @@ def test_prompts_have_the_colours_of_the_same_table() -> None:
     assert attributes("default", "pointer").bold
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_option_that_the_pointer_began_at_looks_like_the_others(name: Name) -> None:
+    assert attributes(name, "selected") == attributes(name, "text")
+
+
 @pytest.mark.parametrize(
     ("style", "said"),
     [
