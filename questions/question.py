@@ -7,6 +7,9 @@ from msgspec import Struct
 Difficulty = Literal["easy", "medium", "hard"]
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
 
+Names = Literal["romanised", "native", "both"]
+"""How people and works are named where a question is shown: as English writes them, as their own language does."""
+
 Certificate = Literal["F", "C", "N", "T", "E"]
 """Why a wrong option is wrong.
 

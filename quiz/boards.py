@@ -7,6 +7,7 @@ from questions.reading import shipped
 from quiz.exits import Refused
 from quiz.modes import MODES
 from quiz.store import Filters, Score, Store, StoreError
+from quiz.themes import DEFAULT, Name
 
 A_BOARD = 10
 """How many lines of each board are shown where nothing is said."""
@@ -51,14 +52,14 @@ def boards(scores: list[Score], limit: int | None) -> list[list[Score]]:
     return [list(group)[: limit or A_BOARD] for _, group in groups]
 
 
-def show(boards: list[list[Score]], mine: str | None, drawn: bool) -> None:
-    """Prints the boards, as tables where they are to be `drawn`."""
+def show(boards: list[list[Score]], mine: str | None, drawn: bool, theme: Name = DEFAULT) -> None:
+    """Prints the boards, as tables in a theme where they are to be `drawn`."""
     if drawn:
         from rich.console import Console
 
-        from quiz import view
+        from quiz import themes, view
 
-        console = Console(highlight=False)
+        console = Console(highlight=False, theme=themes.for_rich(theme))
         for board in boards:
             console.print(view.board(board, mine))
     else:

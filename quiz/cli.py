@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from quiz import personal, usage
+from quiz import personal, themes, usage
 from quiz.config import PACK
+from quiz.exits import Refused
 
 Difficulty = Literal["easy", "medium", "hard"]
 Level = Literal["easy", "medium", "hard", "adaptive"]
@@ -45,6 +46,7 @@ PlainOption = Annotated[bool, typer.Option("--plain", help="Plain lines, for scr
 def start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version, and those of the packs.")] = False,
+    theme: usage.ThemeOption = None,
 ) -> None:
     """Trivia about what was not in the script. At a terminal, quiz alone opens a menu."""
     if version:
@@ -53,9 +55,11 @@ def start(
         from quiz import seat
 
         if seat.at_terminal():
-            _menu()
+            _menu(theme)
         else:
             typer.echo(context.get_help())
+    elif theme:
+        raise Refused(f"that theme is the menu’s: say --theme after {context.invoked_subcommand}")
 
 
 @app.command()
@@ -92,6 +96,8 @@ def play(
     ] = "",
     without: Annotated[list[str] | None, typer.Option(metavar="TITLE", help="Not this work; repeatable.")] = None,
     plain: PlainOption = False,
+    theme: usage.ThemeOption = None,
+    names: usage.NamesOption = None,
 ) -> None:
     """Play a round. At a terminal, what is not said here is asked.
 
@@ -114,9 +120,10 @@ def play(
         works=tuple(work or ()),
         without=tuple(without or ()),
         mix=mix,
+        names=names,
     )
     start = host.party if players else host.play
-    start(wish, seat.take(plain), asks=seat.at_terminal(), mode=host.mode(mode, wish, together))
+    start(wish, seat.take(plain, theme), asks=seat.at_terminal(), mode=host.mode(mode, wish, together))
 
 
 @app.command()
@@ -127,6 +134,8 @@ def daily(
     pack: PackOption = PACK,
     name: NameOption = None,
     plain: PlainOption = False,
+    theme: usage.ThemeOption = None,
+    names: usage.NamesOption = None,
 ) -> None:
     """Play today’s round: the same ten questions for everyone. The day is that of this machine.
 
@@ -135,8 +144,8 @@ def daily(
     from quiz import host, modes, seat
 
     seat.heed_signals()
-    wish = host.Wish(pack=pack, name=name, day=date)
-    host.play(wish, seat.take(plain), asks=seat.at_terminal(), mode=modes.DAILY)
+    wish = host.Wish(pack=pack, name=name, day=date, names=names)
+    host.play(wish, seat.take(plain, theme), asks=seat.at_terminal(), mode=modes.DAILY)
 
 
 @app.command(name="modes")
@@ -161,12 +170,13 @@ def scores(
         int | None, typer.Option(min=1, metavar="N", help="At most this many, best first; else ten a board.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One array, best first.")] = False,
+    theme: usage.ThemeOption = None,
 ) -> None:
     """Show the high scores, best first, one board for each pack, mode, level and length.
 
     Example: quiz scores --difficulty hard --limit 3
     """
-    from quiz import boards, host, seat
+    from quiz import boards, host, seat, settings
     from quiz.store import Filters
 
     store = host.store()
@@ -175,7 +185,7 @@ def scores(
     if as_json:
         typer.echo(boards.as_json(found))
     elif found:
-        boards.show(boards.boards(found, limit), host.me(store), drawn=seat.draws())
+        boards.show(boards.boards(found, limit), host.me(store), drawn=seat.draws(), theme=settings.theme(theme))
     else:
         typer.echo(boards.EMPTY if filters == Filters() else boards.NO_MATCH)
 
@@ -276,8 +286,8 @@ def _versions() -> str:
     return f"unscripted {__version__} ({shelf.versions()})"
 
 
-def _menu() -> None:
+def _menu(theme: themes.Name | None) -> None:
     from quiz import menu, seat
 
     seat.heed_signals()
-    menu.run(seat.take(plain=False), PACK)
+    menu.run(seat.take(plain=False, theme=theme), PACK)

@@ -8,18 +8,18 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from quiz import modes, wording
+from quiz import modes, themes, wording
 from quiz.round import Round
+from quiz.themes import DEFAULT, THEMES, codes
 
 if TYPE_CHECKING:
     from quiz.notebook import Notebook
     from quiz.seat import Seat
 
 CLEAR = "\x1b[2J\x1b[H"
-BOLD, DIM, ITALIC, CYAN = "1", "2", "3", "36"
 TITLE = "what was not in the script"
 SMALLEST = (32, 10)
 ROOMY = 20
@@ -40,17 +40,20 @@ class Curtain:
 
     draws = True
 
-    def __init__(self, rise: "Callable[[bool], Seat]", write: Callable[[str], object]) -> None:
+    def __init__(
+        self, rise: "Callable[[bool], Seat]", write: Callable[[str], object], theme: themes.Name = DEFAULT
+    ) -> None:
         self._rise, self._write = rise, write
+        self._look = THEMES[theme]
         self._seat: Seat | None = None
         self._notes: Notebook | None = None
-        title: Line = [("Unscripted", (BOLD, CYAN)), (f" · {TITLE}", (DIM,))]
+        title: Line = [("Unscripted", codes(self._look["brand"])), (f" · {TITLE}", codes(self._look["faint"]))]
         write(CLEAR + painted([title], shutil.get_terminal_size()))
 
     def ask(self, round_: Round) -> int | str | None:
         if self._seat is None:
             size = shutil.get_terminal_size()
-            shown = question(round_, size.lines)
+            shown = question(round_, size.lines, self._look)
             if fits(shown, size.columns):
                 self._write(CLEAR + painted(shown, size))
                 self._begin(painted=True)
@@ -77,13 +80,14 @@ class Curtain:
         return getattr(self._begin(), name)
 
 
-def question(round_: Round, height: int) -> list[Line]:
-    """What `view.question` shows, as lines of pieces that are still to be wrapped."""
+def question(round_: Round, height: int, look: Mapping[str, str]) -> list[Line]:
+    """What `view.question` shows in a theme, as lines of pieces that are still to be wrapped."""
+    header_, plain, title = codes(look["header"]), codes(look["stem"]), codes(look["stem"], look["title"])
     marks, words = modes.of(round_).track(round_)
-    track: list[Line] = [[(f"{marks}  {words}", (CYAN,))]] if marks and height >= ROOMY else []
+    track: list[Line] = [[(f"{marks}  {words}", header_)]] if marks and height >= ROOMY else []
     parts = wording.EMPHASIS.split(round_.question.stem)
-    stem: Line = [(part, (BOLD, ITALIC) if i % 2 else (BOLD,)) for i, part in enumerate(parts) if part]
-    header: Line = [(wording.header(round_), (CYAN,))]
+    stem: Line = [(part, title if i % 2 else plain) for i, part in enumerate(parts) if part]
+    header: Line = [(wording.header(round_), header_)]
     return [header, *track, [], stem, []]
 
 
@@ -100,8 +104,8 @@ def painted(lines: list[Line], size: os.terminal_size) -> str:
 
 
 def _coded(row: Line, plain: bool) -> str:
-    told = ((text, [code for code in codes if not (plain and code == CYAN)]) for text, codes in row)
-    return "".join(f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if codes else text for text, codes in told)
+    told = ((text, [code for code in look if not (plain and themes.is_colour(code))]) for text, look in row)
+    return "".join(f"\x1b[{';'.join(look)}m{text}\x1b[0m" if look else text for text, look in told)
 
 
 def _wrapped(line: Line, width: int) -> Iterator[Line]:
@@ -124,11 +128,11 @@ def _end(text: str, start: int, end: int, width: int) -> int:
 
 def _cut(line: Line, start: int, end: int) -> Line:
     row, at = [], 0
-    for text, codes in line:
+    for text, look in line:
         part = text[max(0, start - at) : max(0, end - at)]
         at += len(text)
         if part:
-            row.append((part, codes))
+            row.append((part, look))
     return row
 
 
@@ -140,11 +144,11 @@ def cells(text: str) -> int:
     return sum(2 if each else 1 for each in wide) - sum(unicodedata.combining(letter) > 0 for letter in text)
 
 
-def stage(rise: "Callable[[bool], Seat]") -> Any:
+def stage(rise: "Callable[[bool], Seat]", theme: themes.Name) -> Any:
     """The player, or one who stands in until the first question is painted."""
     if sys.platform == "win32":
         return rise(False)
-    return Curtain(rise, _show)
+    return Curtain(rise, _show, theme)
 
 
 def _show(text: str) -> None:

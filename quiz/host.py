@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from questions.bank import Bank
 from questions.facts import Pack
-from questions.question import Difficulty
+from questions.question import Difficulty, Names
 from quiz import ability, config, modes, names, settings, starting, wording
 from quiz.ability import ADAPTIVE, Level
 from quiz.config import PACK
@@ -52,6 +52,8 @@ class Wish(Struct, frozen=True):
     works: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     mix: str = ""
+    names: Names | None = None
+    """How people and works are shown."""
     resume: bool | None = None
     """Whether to go on with the round that waits: True for nothing else, False for never, None to be asked."""
 
@@ -93,7 +95,8 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode = CLASSIC) -> None:
         wish = replace(wish, count=ability.length(wish.mix))
     kept, now = store(), today()
     left = _waiting(wish, mode, kept, player if asks else None)
-    sitting = Sitting(open_bank(left.pack if left else wish.pack), time.monotonic)
+    shown = settings.shown_names(wish.names)
+    sitting = Sitting(open_bank(left.pack if left else wish.pack), time.monotonic, shown)
     if left:
         choice = starting.choice(left)
     else:

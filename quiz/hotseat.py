@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from quiz import host, sitting, starting, wording
+from quiz import host, settings, sitting, starting, wording
 from quiz.exits import Left, Refused
 from quiz.host import Wish
 from quiz.modes import TURNS, Mode
@@ -26,7 +26,7 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode) -> None:
     host.refuse(wish, mode, player)
     player.notes = None
     kept = host.store()
-    table = Sitting(host.open_bank(wish.pack), time.monotonic)
+    table = Sitting(host.open_bank(wish.pack), time.monotonic, settings.shown_names(wish.names))
     choice = host.choose(replace(wish, name=names[0]), mode, kept, player if asks else None)
     seed = wish.seed
     while True:
@@ -35,7 +35,7 @@ def play(wish: Wish, player: Seat, asks: bool, mode: Mode) -> None:
         # Without what the rest follows from: nobody goes on alone with a round of several.
         records = [Record(kept) for _ in rounds]
         try:
-            done = run(rounds, player, records, time.monotonic)
+            done = run(rounds, table.shown_to(player), records, time.monotonic)
         except Left as left:
             raise Left("left; what everyone has answered is kept") from left
         trouble = next((record.trouble for record in records if record.trouble), None)

@@ -20,12 +20,13 @@ def stats(
     pack: PackOption = PACK,
     as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False,
     plain: PlainOption = False,
+    theme: usage.ThemeOption = None,
 ) -> None:
     """Show what a player knows: right answers by level, question, decade and work, streaks, what is left.
 
     Example: quiz stats --player Ada
     """
-    from quiz import desk, host, reports, seat
+    from quiz import desk, host, reports, seat, settings, themes
 
     store = host.store()
     whose = desk.Desk(store, player or host.me(store), host.open_bank(pack), host.today())
@@ -37,7 +38,8 @@ def stats(
     elif seat.draws() and not plain:
         from rich.console import Console
 
-        Console(highlight=False).print(*reports.drawn(told, whose.review()), sep="\n")
+        console = Console(highlight=False, theme=themes.for_rich(settings.theme(theme)))
+        console.print(*reports.drawn(told, whose.review()), sep="\n")
     else:
         for line in reports.plain(told, whose.review()):
             typer.echo(line)
@@ -50,6 +52,8 @@ def review(
     name: Annotated[str | None, typer.Option(parser=usage.name, metavar="PLAYER", help="Who plays.")] = None,
     pack: PackOption = PACK,
     plain: PlainOption = False,
+    theme: usage.ThemeOption = None,
+    names: usage.NamesOption = None,
 ) -> None:
     """Play what you missed and what is due: after a day, then after 3, 7, 14 and 30 days. Nothing is scored.
 
@@ -58,9 +62,9 @@ def review(
     from quiz import desk, host, reviewing, seat
 
     seat.heed_signals()
-    player, store = seat.take(plain), host.store()
+    player, store = seat.take(plain, theme), host.store()
     whose = desk.Desk(store, name or host.me(store), host.open_bank(pack), host.today())
-    reviewing.review(whose, store, player, pack, questions)
+    reviewing.review(whose, store, player, pack, questions, names)
 
 
 def watched(

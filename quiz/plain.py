@@ -47,7 +47,7 @@ class Plain:
 
     def tell(self, news: News) -> None:
         if isinstance(news, Verdict):
-            self._judged = news.round.questions[news.round.asked - 1]
+            self._judged = news.question
         for line in _told(news):
             self._write(line)
         self._write("")

@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
+from questions.question import Question
 from quiz import modes
 from quiz.round import Round
 from quiz.summary import Standing, Summary
@@ -14,9 +15,15 @@ Next = Literal["round", "missed"]
 
 
 class Verdict(Struct, frozen=True):
-    """News: the round's latest answer, judged."""
+    """News: the round's latest answer, judged; `dealt` is its question, where the round shows it in other words."""
 
     round: Round
+    dealt: Question | None = None
+
+    @property
+    def question(self) -> Question:
+        """The question that was answered, as it was dealt."""
+        return self.dealt or self.round.questions[self.round.asked - 1]
 
 
 class Reveal(Struct, frozen=True):

@@ -95,10 +95,10 @@ def drawn(told: Statistics, review: str) -> "list[RenderableType]":
 
     days = told.days[-CURVE:]
     parts: list[RenderableType] = [
-        Group(Text(f"{told.player} · {told.pack}", "bold cyan"), *headline(told), review, ""),
-        Group(Text("Right answers, day by day", "bold"), curve(days), f"{days[0].day} to {days[-1].day}", ""),
+        Group(Text(f"{told.player} · {told.pack}", "heading"), *headline(told), review, ""),
+        Group(Text("Right answers, day by day", "strong"), curve(days), f"{days[0].day} to {days[-1].day}", ""),
     ]
-    parts.extend(Group(Text(title, "bold"), _table(tallies), "") for title, tallies in sections(told))
+    parts.extend(Group(Text(title, "strong"), _table(tallies), "") for title, tallies in sections(told))
     return parts
 
 
@@ -127,6 +127,6 @@ def _table(tallies: Sequence[Tally]) -> "RenderableType":
     grid.add_column(justify="right", no_wrap=True)
     for tally in tallies:
         full = round(BAR / 2 * tally.right / tally.of)
-        bar = Text("✓" * full, "green") + Text("░" * (BAR // 2 - full), "dim")
+        bar = Text("✓" * full, "bar") + Text("░" * (BAR // 2 - full), "faint")
         grid.add_row(tally.name, bar, f"{tally.right}/{tally.of}", percent(tally.right, tally.of))
     return grid

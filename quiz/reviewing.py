@@ -4,7 +4,8 @@ import time
 from collections.abc import Sequence
 
 from questions import GENERATOR
-from quiz import recall, starting, wording
+from questions.question import Names
+from quiz import recall, settings, starting, wording
 from quiz.desk import Desk, unreadable
 from quiz.exits import Left
 from quiz.modes import REVIEW
@@ -21,12 +22,14 @@ MOST = 20
 """The most facts in a review where no number is said."""
 
 
-def review(desk: Desk, kept: Store, player: Seat, pack: str, count: int | None = None) -> None:
+def review(
+    desk: Desk, kept: Store, player: Seat, pack: str, count: int | None = None, names: Names | None = None
+) -> None:
     """Plays what is due today, or says when something will be. Raises Refused, and Left where the player leaves."""
     player.notes = Notebook(desk.past, desk.bank.pack)
     due = desk.due()
     wanted = [_recall(desk, fact) for fact in due[: count or MOST]]
-    sitting = Sitting(desk.bank, time.monotonic)
+    sitting = Sitting(desk.bank, time.monotonic, settings.shown_names(names))
     round_ = dealt(sitting, desk.player, wanted)
     if not round_.questions:
         player.read([desk.review()])

@@ -5,12 +5,14 @@ import shutil
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
 from quiz import settings
 from quiz.exits import Left, Refused
 from quiz.play import Next, Player
+from quiz.themes import Name
 
 if TYPE_CHECKING:
     from quiz.notebook import Notebook
@@ -59,34 +61,34 @@ def draws() -> bool:
     return at_terminal() and not plain and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-def take(plain: bool) -> Seat:
-    """The player at hand; raises Refused where nobody can be asked."""
+def take(plain: bool, theme: Name | None = None) -> Seat:
+    """The player at hand, who draws in the theme that was said or set; raises Refused where nobody can be asked."""
     if sys.stdin is None or sys.stdout is None:
         raise Refused("nobody to ask: standard input or output is closed; open it, or run quiz in a terminal")
     if plain or not draws():
         from quiz.plain import Plain
 
         return Plain(sys.stdin.readline, lambda line: print(line, flush=True))  # noqa: T201
-    return _terminal()
+    return _terminal(settings.theme(theme))
 
 
-def _terminal() -> Seat:
+def _terminal(theme: Name) -> Seat:
     from quiz import curtain
 
     (width, height), (least_width, least_height) = shutil.get_terminal_size(), curtain.SMALLEST
     if width < least_width or height < least_height:
         least = f"{least_width}x{least_height}"
         raise Refused(f"this window is {width}x{height}: make it {least} or larger, or add --plain")
-    player: Seat = curtain.stage(_risen)
+    player: Seat = curtain.stage(partial(_risen, theme), theme)
     return player
 
 
-def _risen(painted: bool) -> Seat:
+def _risen(theme: Name, painted: bool) -> Seat:
     from rich.console import Console
 
     from quiz.terminal import Terminal
 
-    return Terminal(Console(highlight=False, markup=False, emoji=False), painted)
+    return Terminal(Console(highlight=False, markup=False, emoji=False), painted, theme)
 
 
 def heed_signals() -> None:

@@ -5,14 +5,15 @@ The file is flat TOML; a line is changed in place, so that comments stay.
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
 from msgspec import Struct, convert, json
 
 from questions.faults import did_you_mean
-from quiz import config, names
+from questions.question import Names
+from quiz import config, names, themes
 from quiz.ability import Level
 from quiz.exits import Refused
 
@@ -30,6 +31,8 @@ class Settings(Struct, frozen=True):
     questions: int | None = None
     timer: int | None = None
     plain: bool | None = None
+    theme: themes.Name | None = None
+    names: Names | None = None
 
 
 def _name(said: str) -> str:
@@ -38,10 +41,13 @@ def _name(said: str) -> str:
     return names.tidy(said)
 
 
-def _level(said: str) -> str:
-    if said.casefold() not in get_args(Level):
-        raise ValueError(f"one of {', '.join(get_args(Level))}")
-    return said.casefold()
+def _one_of(known: Sequence[str]) -> Callable[[str], str]:
+    def read(said: str) -> str:
+        if said.casefold() not in known:
+            raise ValueError(f"one of {', '.join(known)}{did_you_mean(said.casefold(), known)}")
+        return said.casefold()
+
+    return read
 
 
 def _between(least: int, most: int) -> Callable[[str], int]:
@@ -61,10 +67,12 @@ def _switch(said: str) -> bool:
 
 READERS: Mapping[str, Callable[[str], Any]] = {
     "name": _name,
-    "level": _level,
+    "level": _one_of(get_args(Level)),
     "questions": _between(1, LONGEST_ROUND),
     "timer": _between(TIMERS.start, TIMERS.stop - 1),
     "plain": _switch,
+    "theme": _one_of(themes.NAMES),
+    "names": _one_of(get_args(Names)),
 }
 ABOUT = {
     "name": "who plays",
@@ -72,6 +80,8 @@ ABOUT = {
     "questions": "how many a round has",
     "timer": "seconds a question in the timed mode",
     "plain": "plain lines in place of a screen: yes or no",
+    "theme": f"how it looks: {', '.join(themes.NAMES)}",
+    "names": "how people and titles are written: romanised, native or both",
 }
 
 
@@ -96,6 +106,16 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     if faults:
         raise Refused(*faults)
     return convert(found, Settings)
+
+
+def theme(said: themes.Name | None) -> themes.Name:
+    """How things look: as was said, or set; raises Refused."""
+    return said or load().theme or themes.DEFAULT
+
+
+def shown_names(said: Names | None) -> Names:
+    """How people and works are shown: as was said, or set; raises Refused."""
+    return said or load().names or "romanised"
 
 
 def read(key: str, value: object) -> Any:

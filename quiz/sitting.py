@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from questions import GENERATOR
 from questions.bank import Bank
 from questions.facts import Work
-from questions.question import Question
+from questions.question import Names, Question
 from questions.subjects import slugs
 from quiz import modes
 from quiz.config import PACK
@@ -37,10 +37,10 @@ class Choice(Struct, frozen=True):
 
 
 class Sitting:
-    """Rounds from `bank`; `clock` counts seconds."""
+    """Rounds from `bank`; `clock` counts seconds, and people and works are shown under `names`."""
 
-    def __init__(self, bank: Bank, clock: Callable[[], float]) -> None:
-        self.bank, self._clock = bank, clock
+    def __init__(self, bank: Bank, clock: Callable[[], float], names: Names = "romanised") -> None:
+        self.bank, self._clock, self._names = bank, clock, names
         self._pack = bank.pack
 
     def deal(self, choice: Choice, seed: int) -> Round:
@@ -75,15 +75,24 @@ class Sitting:
 
     def play(self, round_: Round, player: Player, record: Record, pack: str) -> Ending:
         """Plays a round to its end and says how it went; raises Left. `pack` as the player named it."""
-        done = play(round_, player, record, self._clock)
+        done = play(round_, self.shown_to(player), record, self._clock)
         summary = summarise(done, self.titles(done.questions))
         ending = Ending(done, summary, again(done, pack), record.standing, record.trouble)
         player.tell(ending)
         return ending
 
+    def shown_to(self, player: Player) -> Player:
+        """The player, who sees the names that they wished for."""
+        if self._names == "romanised":
+            return player
+        from quiz.renaming import Renamed
+
+        return Renamed(player, self._pack, self._names)
+
     def titles(self, questions: Iterable[Question]) -> dict[str, str]:
         """The titles of the works that questions are about, with their years, by slug."""
-        return {question.work: _titled(self._pack.works[question.work]) for question in questions}
+        works = self._pack.works
+        return {question.work: _titled(works[question.work], self._names) for question in questions}
 
 
 def again(round_: Round, pack: str) -> str:
@@ -111,5 +120,8 @@ def _hushed(question: Question, titles: Collection[str]) -> Question:
     return replace(question, options=tuple(options))
 
 
-def _titled(work: Work) -> str:
-    return f"{work.title} ({work.year})" if work.year else work.title
+def _titled(work: Work, names: Names) -> str:
+    native = work.native_title or work.title
+    beside = [native] if names == "both" and native != work.title else []
+    told = ", ".join([*beside, *([str(work.year)] if work.year else [])])
+    return (native if names == "native" else work.title) + (f" ({told})" if told else "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from quiz import keys, lean, modes, view, wording
+from quiz import keys, lean, modes, themes, view, wording
 from quiz.curtain import ROOMY, SMALLEST, TITLE
 from quiz.exits import Left
 from quiz.play import Ending, News, Next, Reveal, Verdict
@@ -37,9 +37,10 @@ class Terminal:
 
     draws = True
 
-    def __init__(self, console: Console, painted: bool = False) -> None:
+    def __init__(self, console: Console, painted: bool = False, theme: themes.Name = themes.DEFAULT) -> None:
         """`painted` says that the first question is on the screen already."""
-        self._console, self._painted = console, painted
+        self._console, self._painted, self._theme = console, painted, theme
+        console.push_theme(themes.for_rich(theme))
         self._said: str | None = None
         self.notes: Notebook | None = None
         if not painted:
@@ -95,7 +96,7 @@ class Terminal:
     def name(self, prompt: str, default: str) -> str:
         """A line of text; an empty one takes the default."""
         self._paint(view.title(TITLE), "")
-        line = lean.questionary().text(prompt, default=default, qmark="", style=_style(), erase_when_done=True)
+        line = lean.questionary().text(prompt, default=default, qmark="", style=self._style(), erase_when_done=True)
         return str(keys.run(line.application, {}, heeds_size=False)).strip() or default
 
     def read(self, lines: Sequence[str]) -> None:
@@ -140,7 +141,7 @@ class Terminal:
         told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
         said = self._key(go_on if self._fits(shown) else f"{self._wrapped(told, 1)}\n {go_on}", bound)
         while notes and isinstance(news, Verdict) and said in (UNWATCHED, FLAG):
-            question = news.round.questions[news.round.asked - 1]
+            question = news.question
             noted = notes.unwatched(question) if said is UNWATCHED else notes.flag(question, self._word())
             # On a screen of its own: it must not scroll away above a long story.
             self._paint(told, "", noted, "")
@@ -153,7 +154,7 @@ class Terminal:
     def _word(self) -> str:
         """What the player has to say about a question; nothing where they think better of it."""
         asked = "What is wrong? (or just Enter)"
-        line = lean.questionary().text(asked, qmark="", style=_style(), erase_when_done=True)
+        line = lean.questionary().text(asked, qmark="", style=self._style(), erase_when_done=True)
         return str(keys.run(line.application, {"escape": ""}, heeds_size=False))
 
     def _roomy(self) -> None:
@@ -167,7 +168,7 @@ class Terminal:
         self._roomy()
         self._console.clear()
         if self._said:
-            self._console.print(self._said, style="yellow")
+            self._console.print(self._said, style="notice")
             self._said = None
         self._console.print(*what, sep="\n")
 
@@ -222,7 +223,7 @@ class Terminal:
             qmark="",
             pointer=">",
             instruction=" ",
-            style=_style(),
+            style=self._style(),
             use_shortcuts=True,
             use_jk_keys=False,
             erase_when_done=True,
@@ -231,12 +232,9 @@ class Terminal:
         return keys.run(menu.application, {**numbers, "q": keys.LEAVE, **bound}, timer=timer)
 
     def _key(self, prompt: str, bound: Mapping[str, Any], heeds_size: bool = True) -> Any:
-        wait = lean.questionary().press_any_key_to_continue(prompt, style=_style(), erase_when_done=True)
+        wait = lean.questionary().press_any_key_to_continue(prompt, style=self._style(), erase_when_done=True)
         others = dict.fromkeys(keys.OTHERS)
         return keys.run(wait.application, {**others, "q": keys.LEAVE, **bound}, heeds_size)
 
-
-def _style() -> Any:
-    return lean.questionary().Style(
-        [("question", "noinherit ansicyan"), ("pointer", "bold"), ("highlighted", "bold"), ("text", "")]
-    )
+    def _style(self) -> Any:
+        return themes.for_prompts(self._theme)

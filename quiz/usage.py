@@ -2,13 +2,15 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn, get_args
 
 import typer
 from typer.core import TyperGroup
 
-from quiz import names
+from questions.question import Names
+from quiz import names, themes
 from quiz.exits import Left, Refused
 
 LONGEST = 50
@@ -113,6 +115,34 @@ def mode(said: str) -> str:
         hint = did_you_mean(said, MODES) or f"; the modes are {', '.join(MODES)}"
         raise typer.BadParameter(f"no mode “{said}”{hint}")
     return said
+
+
+def theme(said: str) -> str:
+    return _known("theme", said, themes.NAMES)
+
+
+def shown_names(said: str) -> str:
+    return _known("way to write names", said, get_args(Names))
+
+
+ThemeOption = Annotated[
+    Any, typer.Option(parser=theme, metavar="THEME", help=f"How it looks: {', '.join(themes.NAMES)}.")
+]
+NamesOption = Annotated[
+    Any,
+    typer.Option(
+        parser=shown_names, metavar="HOW", help="How people and titles are written: romanised, native, both."
+    ),
+]
+
+
+def _known(what: str, said: str, known: Sequence[str]) -> str:
+    from questions.faults import did_you_mean
+
+    if said.casefold() not in known:
+        hint = did_you_mean(said.casefold(), known) or f"; give one of {', '.join(known)}"
+        raise typer.BadParameter(f"no {what} “{said}”{hint}")
+    return said.casefold()
 
 
 def _whole(said: str) -> bool:

@@ -1,6 +1,6 @@
 """What the terminal shows, as Rich renderables made from the state of play; prints nothing.
 
-Colours are among the terminal's own sixteen, and never say anything that a word or mark does not say too.
+Texts name their styles by the parts that `themes` has: a console must know a theme to draw them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,24 +27,24 @@ BAR = 20
 
 def title(said: str) -> Text:
     """The line at the very top, before there is a round."""
-    return Text.assemble(("Unscripted", "bold cyan"), (f" · {said}", "dim"))
+    return Text.assemble(("Unscripted", "brand"), (f" · {said}", "faint"))
 
 
 def emphasised(text: str, style: str = "") -> Text:
     """The text with titles of works, which stand between asterisks, in italics."""
     out = Text(style=style)
     for i, part in enumerate(wording.EMPHASIS.split(text)):
-        out.append(part, "italic" if i % 2 else "")
+        out.append(part, "title" if i % 2 else "")
     return out
 
 
 def question(round_: Round, tracked: bool = False) -> RenderableType:
     """The header and the stem, with how far the player is where that is `tracked`; the options are the menu's."""
-    header = [Text(wording.header(round_), "cyan")]
+    header = [Text(wording.header(round_), "header")]
     marks, words = modes.of(round_).track(round_)
     if tracked and marks:
-        header.append(Text(f"{marks}  {words}", "cyan"))
-    return Group(*header, "", emphasised(round_.question.stem, "bold"), "")
+        header.append(Text(f"{marks}  {words}", "header"))
+    return Group(*header, "", emphasised(round_.question.stem, "stem"), "")
 
 
 def answered(round_: Round, shared: bool = False) -> RenderableType:
@@ -57,9 +57,9 @@ def _marked(round_: Round, shared: bool) -> Table:
     asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
     grid = Table.grid(padding=(0, 1))
     for i, option in enumerate(asked.options):
-        mark, style = ("✓", "bold green") if i == asked.answer else (" ", "dim")
+        mark, style = ("✓", "right") if i == asked.answer else (" ", "faint")
         if i == answer.chosen and not answer.right and not shared:
-            mark, style = "✗", "red"
+            mark, style = "✗", "chosen"
         grid.add_row(Text(mark, style), Text(f"{i + 1})", style), Text(option.text, style))
     return grid
 
@@ -67,14 +67,14 @@ def _marked(round_: Round, shared: bool) -> Table:
 def verdict(round_: Round, named: bool, addresses: bool, sources: int = wording.SOURCES) -> RenderableType:
     """The judgement, the story and its sources; `named` repeats the answer, `addresses` spells links out."""
     asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
-    mark, style = ("✓", "bold green") if answer.right else ("✗", "bold red")
+    mark, style = ("✓", "right") if answer.right else ("✗", "wrong")
     parts: list[RenderableType] = [Text(f"{mark} {wording.judged(round_)}", style)]
     return Group(*parts, *_story(asked, named, wording.mistaken(round_), addresses, sources))
 
 
 def _story(asked: Question, named: bool, mistaken: str, addresses: bool, sources: int) -> Iterator[RenderableType]:
     if named:
-        yield Text.assemble("The answer: ", (asked.key.text, "bold"))
+        yield Text.assemble("The answer: ", (asked.key.text, "strong"))
     if asked.explanation:
         yield emphasised(asked.explanation)
     if mistaken:
@@ -85,46 +85,47 @@ def _story(asked: Question, named: bool, mistaken: str, addresses: bool, sources
 def reveal(rounds: Sequence[Round], named: bool, addresses: bool, sources: int = wording.SOURCES) -> RenderableType:
     """What each of several players made of a question, and its story."""
     asked = rounds[0].questions[rounds[0].asked - 1]
-    styles = {True: "bold green", False: "bold red"}
+    styles = {True: "right", False: "wrong"}
     replies = [Text(wording.replied(each), styles[each.answers[-1].right]) for each in rounds]
     return Group(*replies, *_story(asked, named, "", addresses, sources))
 
 
 def final(news: Final) -> RenderableType:
     """The scoreboard of several players."""
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="faint")
     for name in ("", "player", "points", "right", "best streak"):
         table.add_column(name, justify="left" if name == "player" else "right", overflow="fold")
     for place, round_ in news.places:
         right, streak = f"{round_.right}/{round_.asked}", str(best_streak(round_.answers))
         cells = (str(place), round_.terms.player, wording.number(round_.points), right, streak)
-        table.add_row(*cells, style="bold" if place == 1 else "")
-    parts: list[RenderableType] = [Text(f"The round is over: {wording.won(news)}", "bold cyan"), "", table, ""]
+        table.add_row(*cells, style="strong" if place == 1 else "")
+    parts: list[RenderableType] = [Text(f"The round is over: {wording.won(news)}", "heading"), "", table, ""]
     if news.trouble:
-        parts.append(Text(wording.unkept(news.trouble), "yellow"))
+        parts.append(Text(wording.unkept(news.trouble), "notice"))
     if news.missed:
         parts.append(Text(f"to watch next: {wording.listed(news.missed, 3)}"))
-    parts.append(Text.assemble(("same questions: ", "dim"), news.again))
+    parts.append(Text.assemble(("same questions: ", "faint"), news.again))
     return Group(*parts)
 
 
 def _source(source: Citation, address: bool) -> Text:
-    line = Text(wording.cited(source), Style(dim=True, link=source.url))
-    return Text.assemble(line, (f"\n{source.url}", "dim")) if address and source.url else line
+    line = Text(wording.cited(source), "faint")
+    line.stylize(Style(link=source.url))
+    return Text.assemble(line, (f"\n{source.url}", "faint")) if address and source.url else line
 
 
 def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType:
     """The end of a round; `compact` for a low screen has no bars; at `most` so many works are named to watch."""
     summary = news.summary
     parts: list[RenderableType] = [
-        Text(f"{modes.of(news.round).fate(news.round)}: {wording.scored(news.round)}", "bold cyan")
+        Text(f"{modes.of(news.round).fate(news.round)}: {wording.scored(news.round)}", "heading")
     ]
     if news.standing:
-        parts.append(Text(wording.placed(news.standing, news.round), "bold"))
+        parts.append(Text(wording.placed(news.standing, news.round), "strong"))
         if run := wording.run(news):
-            parts.append(Text(run, "bold"))
+            parts.append(Text(run, "strong"))
     if news.trouble:
-        parts.append(Text(wording.unkept(news.trouble), "yellow"))
+        parts.append(Text(wording.unkept(news.trouble), "notice"))
     streak = f"best streak {summary.best_streak}"
     if compact:
         tallies = (f"{tally.name} {tally.right}/{tally.of}" for tally in (*summary.levels, *summary.kinds))
@@ -134,8 +135,8 @@ def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType
     if summary.missed:
         parts.append(Text(f"to watch next: {wording.listed(summary.missed, most)}"))
     parts += [
-        Text.assemble(("same questions: ", "dim"), news.again),
-        Text.assemble(("to share: ", "dim"), summary.share),
+        Text.assemble(("same questions: ", "faint"), news.again),
+        Text.assemble(("to share: ", "faint"), summary.share),
     ]
     return Group(*parts)
 
@@ -147,7 +148,7 @@ def _bars(tallies: Iterable[Tally]) -> Table:
         full = round(tally.right * cells / tally.of)
         grid.add_row(
             tally.name,
-            Text("✓" * full, "green") + Text("░" * (cells - full), "dim"),
+            Text("✓" * full, "bar") + Text("░" * (cells - full), "faint"),
             f"{tally.right}/{tally.of}",
         )
     return grid
@@ -157,18 +158,18 @@ def keys(round_: Round) -> RenderableType:
     """What each key does."""
     grid = Table.grid(padding=(0, 2))
     for key, meaning in wording.keys(round_):
-        grid.add_row(Text(key, "bold"), meaning)
+        grid.add_row(Text(key, "strong"), meaning)
     return Padding(grid, (0, 0, 1, 0))
 
 
 def board(scores: "Sequence[Score]", mine: str | None) -> RenderableType:
     """One board's table; the lines of the player `mine` are marked."""
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="faint")
     for name in ("", "player", "points", "right", "when"):
         left = name in ("player", "when")
         table.add_column(name, justify="left" if left else "right", overflow="fold", no_wrap=name != "player")
     for score in scores:
         own = mine is not None and score.player.casefold() == mine.casefold()
         cells = (str(score.place), f"{'> ' if own else ''}{score.player}", wording.number(score.points))
-        table.add_row(*cells, wording.hits(score, "/"), score.finished[:10], style="bold" if own else "")
-    return Group(Text(wording.board(scores[0]), "bold cyan"), table, "")
+        table.add_row(*cells, wording.hits(score, "/"), score.finished[:10], style="strong" if own else "")
+    return Group(Text(wording.board(scores[0]), "heading"), table, "")

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from quiz import curtain, view
+from quiz import curtain, themes, view
 from quiz.curtain import Curtain
 from quiz.seat import Seat
+from quiz.themes import THEMES
 
 WORD = st.text("abcXYZ’“”é-*", min_size=1, max_size=9).filter(lambda word: "*" not in word.strip("*"))
 NAMES = st.sampled_from(["*Goblin*", "*The Heirs*", "도깨비", "(공유)", "Kim Go-eun’s"])
@@ -23,7 +24,13 @@ STEMS = st.lists(st.one_of(WORD.map(lambda word: word.replace("*", "")), NAMES),
 def by_rich(stem: str, width: int, height: int) -> str:
     out = io.StringIO()
     console = Console(
-        file=out, width=width, height=height, force_terminal=True, color_system="standard", highlight=False
+        file=out,
+        width=width,
+        height=height,
+        force_terminal=True,
+        color_system="standard",
+        highlight=False,
+        theme=themes.for_rich("default"),
     )
     console.print(view.question(game(question(stem=stem)), height >= curtain.ROOMY))
     return out.getvalue()
@@ -32,13 +39,14 @@ def by_rich(stem: str, width: int, height: int) -> str:
 @given(STEMS, st.integers(32, 120), st.sampled_from([15, 24]))
 def test_a_question_looks_as_rich_would_paint_it(stem: str, width: int, height: int) -> None:
     size = os.terminal_size((width, height))
-    lines = curtain.question(game(question(stem=stem)), height)
+    lines = curtain.question(game(question(stem=stem)), height, THEMES["default"])
     assert curtain.painted(lines, size) == by_rich(stem, width, height)
 
 
 def test_there_is_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    shown = curtain.painted(curtain.question(game(), 24), os.terminal_size((80, 24)))
+    lines = curtain.question(game(), 24, THEMES["default"])
+    shown = curtain.painted(lines, os.terminal_size((80, 24)))
     assert "\x1b[36m" not in shown
     assert "\x1b[1;3mGoblin\x1b[0m" in shown
 

@@ -14,6 +14,7 @@ from quiz import seat
 from quiz.curtain import Curtain
 from quiz.exits import Left, Refused
 from quiz.plain import Plain
+from quiz.themes import Name
 
 
 class Tty(StringIO):
@@ -41,6 +42,16 @@ def test_at_a_terminal_the_terminal_player_sits(monkeypatch: pytest.MonkeyPatch)
     sit(monkeypatch)
     assert seat.at_terminal()
     assert isinstance(seat.take(plain=False), Curtain)
+
+
+@pytest.mark.parametrize(("theme", "codes"), [("default", "1;36"), ("mono", "1;7"), ("high-contrast", "1;37;44")])
+def test_the_theme_that_is_said_is_on_the_screen_from_the_start(
+    theme: Name, codes: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sit(monkeypatch)
+    seat.take(plain=False, theme=theme)
+    assert isinstance(sys.stdout, Tty)
+    assert f"\x1b[{codes}mUnscripted\x1b[0m" in sys.stdout.getvalue()
 
 
 @pytest.mark.parametrize(

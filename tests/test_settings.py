@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from quiz import seat, settings
+from quiz import seat, settings, themes
 from quiz.cli import app
 from quiz.exits import Refused
 from quiz.settings import Settings, changed, load
@@ -57,13 +57,31 @@ def test_the_environment_counts_over_the_file(home: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("level", "esay", "level: “esay” does not do; give one of easy, medium, hard, adaptive"),
+        (
+            "level",
+            "esay",
+            'level: “esay” does not do; give one of easy, medium, hard, adaptive; did you mean "easy"?',
+        ),
         ("questions", "51", "questions: “51” does not do; give a number from 1 to 50"),
         ("timer", "2", "timer: “2” does not do; give a number from 5 to 300"),
+        (
+            "theme",
+            "momo",
+            f'theme: “momo” does not do; give one of {", ".join(themes.NAMES)}; did you mean "mono"?',
+        ),
+        (
+            "names",
+            "natvie",
+            'names: “natvie” does not do; give one of romanised, native, both; did you mean "native"?',
+        ),
         ("name", "", "name: “” does not do; give 1 to 40 letters, such as Ada"),
         ("plain", "perhaps", "plain: “perhaps” does not do; give yes or no"),
         ("nmae", "Ada", 'no setting "nmae"; did you mean "name"?'),
-        ("colour", "red", 'no setting "colour"; the settings are name, level, questions, timer, plain'),
+        (
+            "colour",
+            "red",
+            'no setting "colour"; the settings are name, level, questions, timer, plain, theme, names',
+        ),
     ],
 )
 def test_what_cannot_be_set_is_refused_in_a_line(key: str, value: str, said: str, home: Path) -> None:
@@ -78,8 +96,8 @@ def test_every_fault_of_the_file_and_of_the_environment_is_said_with_its_place(h
     with pytest.raises(Refused) as refused:
         load({"QUIZ_TIMER": "soon"})
     assert refused.value.lines == (
-        f"{path}: level: “esay” does not do; give one of easy, medium, hard, adaptive",
-        f'{path}: no setting "colour"; the settings are name, level, questions, timer, plain',
+        f'{path}: level: “esay” does not do; give one of easy, medium, hard, adaptive; did you mean "easy"?',
+        f'{path}: no setting "colour"; the settings are name, level, questions, timer, plain, theme, names',
         "QUIZ_TIMER: timer: “soon” does not do; give a number from 5 to 300",
     )
 
@@ -101,6 +119,8 @@ def test_a_setting_is_set_shown_and_taken_back(home: Path) -> None:
         "questions: not set (how many a round has)",
         "timer: not set (seconds a question in the timed mode)",
         "plain: not set (plain lines in place of a screen: yes or no)",
+        "theme: not set (how it looks: default, mono, high-contrast, colour-blind)",
+        "names: not set (how people and titles are written: romanised, native or both)",
         f"kept in {home / 'settings.toml'}",
     ]
     assert "plain: yes" in run("config", "plain", "yes").stdout
@@ -164,3 +184,27 @@ def test_plain_lines_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert seat.draws()
     settings.change("plain", "yes")
     assert not seat.draws()
+
+
+def test_a_theme_is_a_flag_or_the_environment_or_the_file_or_the_default(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert settings.theme(None) == "default"
+    settings.change("theme", "mono")
+    assert settings.theme(None) == "mono"
+    monkeypatch.setenv("QUIZ_THEME", "Colour-Blind")
+    assert settings.theme(None) == "colour-blind"
+    assert settings.theme("high-contrast") == "high-contrast"
+
+
+def test_names_are_a_flag_or_the_environment_or_the_file_or_romanised(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert settings.shown_names(None) == "romanised"
+    run("config", "name", "Ada")
+    assert "names: both" in run("config", "names", "both").stdout
+    assert load({}) == Settings(name="Ada", names="both")
+    assert settings.shown_names(None) == "both"
+    monkeypatch.setenv("QUIZ_NAMES", "native")
+    assert settings.shown_names(None) == "native"
+    assert settings.shown_names("romanised") == "romanised"

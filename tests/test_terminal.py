@@ -17,6 +17,7 @@ from quiz.play import Ending, Verdict
 from quiz.round import Round
 from quiz.summary import Standing, summarise
 from quiz.terminal import Terminal
+from quiz.themes import Name
 
 
 class Page(StringIO):
@@ -91,6 +92,21 @@ def test_the_question_stands_on_the_page_under_a_line_of_how_it_goes(desk: Desk)
     desk.ask("1", game(answers=[1, 1]))
     assert "3/3 · 420 points · streak 2 · medium\n" in desk.page.getvalue()
     assert "In Goblin, in scene 2: which actor chose to hum?" in desk.page.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("theme", "mark"),
+    [("default", "1;31"), ("mono", "1;4"), ("high-contrast", "1;37;41"), ("colour-blind", "1;33")],
+)
+def test_a_wrong_answer_is_marked_in_the_style_of_the_theme_and_in_a_word(
+    theme: Name, mark: str, keyboard: PipeInput
+) -> None:
+    page = Page()
+    console = Console(file=page, width=80, height=24, force_terminal=True, color_system="standard", _environ={})
+    player = Terminal(console, theme=theme)
+    keyboard.send_text(" ")
+    player.tell(Verdict(game(answers=[0])))
+    assert f"\x1b[{mark}m✗ wrong\x1b[0m" in page.getvalue()
 
 
 def test_a_question_mark_shows_the_keys_and_the_question_stays_open(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from inline_snapshot import snapshot
 from rich.console import Console, RenderableType
 
 from questions.question import Citation, Option
-from quiz import view
+from quiz import themes, view
 from quiz.boards import boards, show
 from quiz.play import Ending
 from quiz.store import Score
@@ -16,14 +16,18 @@ from quiz.summary import Standing, summarise
 
 
 def drawn(what: RenderableType, width: int = 60, **options: object) -> str:
-    console = Console(file=StringIO(), width=width, height=24, color_system=None, **options)  # type: ignore[arg-type]
+    look = themes.for_rich("default")
+    console = Console(file=StringIO(), width=width, height=24, color_system=None, theme=look, **options)  # type: ignore[arg-type]
     console.print(what)
     assert isinstance(console.file, StringIO)
     return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
 
 
 def styled(what: RenderableType) -> str:
-    console = Console(file=StringIO(), width=80, force_terminal=True, color_system="standard", _environ={})
+    look = themes.for_rich("default")
+    console = Console(
+        file=StringIO(), width=80, force_terminal=True, color_system="standard", _environ={}, theme=look
+    )
     console.print(what)
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
