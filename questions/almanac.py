@@ -1,10 +1,14 @@
-"""The round of a day: its facts are drawn before anything else, so that a new fact changes few days."""
+"""The round of a day: its facts are drawn before anything else, so that a new fact changes few days.
+
+Nor are its options weighed against all that might stand beside them, as those of other rounds are: each newcomer
+would move many.
+"""
 
 from collections.abc import Iterator
 
 from questions.bank import Bank
-from questions.compose import compose, mentions
-from questions.deck import ATTEMPTS, Hand, drawn, lots_of, ordered, sorts
+from questions.compose import PATIENCE, compose, mentions
+from questions.deck import Hand, drawn, lots_of, ordered, sorts
 from questions.difficulty import step
 from questions.pools import Entry
 from questions.question import Difficulty, Question
@@ -12,8 +16,8 @@ from questions.streams import Lots
 from questions.subjects import find
 from questions.templates import TEMPLATES, Template
 
-TRIES = 4
-"""How many draws of options show whether a fact can be asked about."""
+TRIES, DRAWS = 16, 64
+"""How many draws of options show whether a fact can be asked about at all, and beside all that is planned."""
 
 Ask = tuple[Template, Entry]
 
@@ -60,8 +64,8 @@ class _Day:
     def question(self, ask: Ask, hand: Hand, taboo: frozenset[str]) -> Question | None:
         """The first draw that goes with what is in the hand."""
         draws = (
-            compose(self._bank, *ask, self._level, self._seed, attempt, taboo, hand.told)
-            for attempt in range(ATTEMPTS)
+            compose(self._bank, *ask, self._level, self._seed, PATIENCE + attempt, taboo, hand.told)
+            for attempt in range(DRAWS)
         )
         return next((question for question in draws if question and hand.fits(question)), None)
 
@@ -79,7 +83,7 @@ class _Day:
                 yield ask
 
     def _possible(self, ask: Ask) -> bool:
-        return any(compose(self._bank, *ask, self._level, self._seed, attempt) for attempt in range(TRIES))
+        return any(compose(self._bank, *ask, self._level, self._seed, PATIENCE + i) for i in range(TRIES))
 
     def _drawn(self, of_scenes: bool) -> dict[str, dict[str, Entry]]:
         """Facts in an order drawn by lot, each with the entry of every template that can ask about it."""

@@ -161,14 +161,12 @@ class Shelf:
         """Entries to ask about in an order drawn by lot: a stretch of the ring, shuffled.
 
         A new fact takes its own place on the ring and moves no other, so that few draws ever change. With
-        `works`, only what is about these works and no other.
+        `works`, only what is about these works and no other: of the same stretch, unless they are few.
         """
-        row: Sequence[int] | Numbers = self._asked
+        stretch = self._stretch(self._asked, lot)
         if works is not None:
-            if works not in self._asked_about:
-                self._asked_about[works] = self._about(row, works)
-            row = self._asked_about[works]
-        stretch = self._stretch(row, lot)
+            left = self._about(stretch, works)
+            stretch = left if 2 * len(left) > len(stretch) else self._stretch(self._all_about(works), lot)
         keys = Lots("ask", *lot).of_each(self._pool.facts.some(stretch), self._lots_of(stretch))
         return self._in_order(stretch, keys)
 
@@ -212,6 +210,11 @@ class Shelf:
     def _lots_of(self, row: Iterable[int]) -> list[int]:
         tiers, lots = self._pool.tiers, self._lots
         return [lots[tiers[at]] for at in row]
+
+    def _all_about(self, works: frozenset[str]) -> Sequence[int]:
+        if works not in self._asked_about:
+            self._asked_about[works] = self._about(self._asked, works)
+        return self._asked_about[works]
 
     def _about(self, row: Sequence[int] | Numbers, works: frozenset[str]) -> list[int]:
         return [at for at in row if works.issuperset(slugs(bytes(self._pool.facts[at]).decode()))]

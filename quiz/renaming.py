@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from questions.facts import Pack
-from questions.naming import renamed
 from questions.question import Names
+from quiz.naming import renamed
 from quiz.play import News, Player, Reveal, Verdict
 from quiz.round import Round
 

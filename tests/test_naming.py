@@ -11,10 +11,10 @@ from english import faults, names_of
 from packmaking import pack, person, work
 
 from questions.facts import Pack
-from questions.hangul import heard, romanised
-from questions.naming import renamed
 from questions.question import Names, Option, Question
 from questions.reading import shipped
+from quiz.hangul import heard, romanised
+from quiz.naming import renamed
 
 PEOPLE = (
     person("Gong Yoo", native="공유"),

@@ -112,9 +112,9 @@ def test_the_end_names_what_to_watch_as_was_wished() -> None:
         ending = play(replace(SAID, names=how), answers=[None] * 5).news[-1]
         assert isinstance(ending, Ending)
         told[how] = ending.summary.missed[0]
-    assert told[None] == "Extraordinary Attorney Woo (2022)"
-    assert told["native"] == "이상한 변호사 우영우 (2022)"
-    assert told["both"] == "Extraordinary Attorney Woo (이상한 변호사 우영우, 2022)"
+    assert told[None] == "My Love from the Star (2013)"
+    assert told["native"] == "별에서 온 그대 (2013)"
+    assert told["both"] == "My Love from the Star (별에서 온 그대, 2013)"
 
 
 def test_what_has_no_native_title_is_called_by_its_own() -> None:
@@ -180,9 +180,9 @@ def loaded(home: Path, *words: str) -> Iterator[str]:
     from test_imports import loaded
 
     plain = ("play", "--plain", "--difficulty", "medium", "--questions", "3", "--seed", "7", "--name", "Ada")
-    return (each for each in loaded(home, *plain, *words) if each in ("quiz.renaming", "questions.naming"))
+    return (each for each in loaded(home, *plain, *words) if each in ("quiz.renaming", "quiz.naming"))
 
 
 def test_only_those_who_wish_other_names_pay_for_them(home: Path) -> None:
     assert set(loaded(home)) == set()
-    assert set(loaded(home, "--names", "both")) == {"quiz.renaming", "questions.naming"}
+    assert set(loaded(home, "--names", "both")) == {"quiz.renaming", "quiz.naming"}

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from questions.clauses import sentence
 from questions.facts import Pack
-from questions.hangul import heard
 from questions.question import Names, Option, Question
+from quiz.hangul import heard
 
 LONGEST_STEM, LONGEST_OPTION = 280, 110
 """The most cells of a stem and of an option."""
