@@ -83,10 +83,11 @@ def _candidates(bank: Bank, template: Template, key: Entry, step: int, lot: Lot)
         yield from (other for other in shelf.values(key, "wrong", *lot) if other.answer.entity != key.answer.entity)
         return
     fellows = _fellows(bank, template, key) if FELLOWS[step] else {}
+    lots = {entity: _lots(bank, template, fellow, step) for entity, fellow in fellows.items()}
     draw = Lots("fellow", *lot)
-    asked = {entity for entity, fellow in fellows.items() if _keyed(bank, template, fellow)}
-    near = sorted(fellows, key=lambda entity: (entity not in asked, draw.of(entity.encode())))
-    yield from (fellows[entity] for entity in near[: min(FELLOWS[step], len(asked) + MOST_UNASKED)])
+    near = sorted(fellows, key=lambda each: (not lots[each], draw.of(each.encode(), lots[each] or 1)))
+    most = min(FELLOWS[step], sum(map(bool, lots.values())) + MOST_UNASKED)
+    yield from (fellows[entity] for entity in near[:most])
     for other in shelf.block(key, "wrong", *lot):
         if other.fact != key.fact and other.answer.entity not in fellows:
             yield other
@@ -106,9 +107,12 @@ def _fellows(bank: Bank, template: Template, key: Entry) -> dict[str, Entry]:
     return found
 
 
-def _keyed(bank: Bank, template: Template, fellow: Entry) -> bool:
-    """Whether somebody is the key of another question: those who never are would be known for it."""
-    return not template.of_scenes or any(map(bank.index.improvised, fellow.people))
+def _lots(bank: Bank, template: Template, fellow: Entry, step: int) -> int:
+    """How often a fellow is a key: never is 0, and whoever never is would be known for it."""
+    if template.of_scenes:
+        return int(any(map(bank.index.improvised, fellow.people)))
+    known = bank.pool(template).get(fellow.fact)
+    return bank.shelf(template, step).lots(known) if known else 0
 
 
 def _fellow(bank: Bank, options: list[Entry]) -> bool:

@@ -22,7 +22,7 @@ FEWEST_APART = 10
 
 WINDOW = 512
 
-LOTS = ((1,), (9, 2), (8, 2, 1))
+LOTS = ((1,), (6, 1), (9, 2, 1))
 """For each level how often it asks what it is the first to ask, and what the levels below it ask already."""
 
 _NOWHERE = 2**32 - 1
@@ -182,6 +182,10 @@ class Shelf:
             stretch = self._stretch(row, lot)
             keys = ask.of_each(self._pool.facts.some(stretch), [1] * len(stretch))
             yield from self._in_order(stretch, keys)
+
+    def lots(self, entry: Entry) -> int:
+        """How often an entry of the pool is asked, against others of the shelf; 0 where it is not."""
+        return self._lots[entry.tier] if entry.tier < len(self._lots) else 0
 
     def rivals(self, entry: Entry) -> int:
         """How many other answers are in the block of an entry."""

@@ -72,7 +72,7 @@ _SAID = {
     of=spoken_scenes,
     answer=answers.PERSON,
     wrong_because=COMPLETE_SPEAKERS,
-    weight=8,
+    weight=7,
     toil=0.3,
 )
 def who_said(s: OfScene, step: int) -> Draft | None:
