@@ -28,8 +28,8 @@ WIDEST_GAPS = (5, 4, 2)
 FELLOWS = (0, 1, WRONG)
 """How many wrong options are of the key's own work, where they can be, by step of difficulty."""
 
-MOST_UNASKED = 2
-"""How many of them may be people who are never a key: beside three of those the key is the one who is known."""
+MOST_UNASKED = 1
+"""How many of them may be people who are never a key: beside several of those the key is the one who is known."""
 
 Lot = tuple[object, ...]
 """What names the draws of one question: the seed, the question and the attempt."""

@@ -22,7 +22,7 @@ FEWEST_APART = 10
 
 WINDOW = 512
 
-LOTS = ((1,), (6, 1), (9, 2, 1))
+LOTS = ((1,), (6, 1), (12, 2, 1))
 """For each level how often it asks what it is the first to ask, and what the levels below it ask already."""
 
 _NOWHERE = 2**32 - 1
