@@ -93,7 +93,9 @@ def test_no_answer_is_lost_to_a_signal_whenever_it_comes(
         press_again(screen)
     if number is not signal.SIGKILL:
         # A killed program cannot put its terminal right; any other does.
-        assert screen.ended() == (130 if number is signal.SIGINT else 128 + number)
+        # Ctrl-C after the last answer leaves a round that is over.
+        left = {0, 130} if len(kept(home)) == 10 else {130}
+        assert screen.ended() in (left if number is signal.SIGINT else {128 + number})
     else:
         screen.wait("exit 137")
     answers = kept(home)
