@@ -10,7 +10,7 @@ def main() -> None:
 
     # It would be loaded for what every Python that the game runs on has itself.
     with without("typing_extensions"):
-        import msgspec  # noqa: F401
+        import msgspec  # noqa: F401 - loaded here, while what it would drag in is hidden
 
     from quiz.cli import main
 

@@ -96,7 +96,7 @@ class Past:
         facts = (question.version, question.id, question.fact, question.stem, word, self._store.stamp())
         names = "player, pack, version, question, fact, stem, word, flagged"
         with self._store.writing() as db:
-            db.execute(f"INSERT INTO flag ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (player, pack, *facts))  # noqa: S608
+            db.execute(f"INSERT INTO flag ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (player, pack, *facts))  # noqa: S608 - constant
 
     def _rows(self, query: str, *values: object) -> list[Row]:
         return rows(self._store, query, values)

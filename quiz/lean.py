@@ -16,8 +16,8 @@ OPENSSL = ("ssl", "_hashlib")
 def without(*modules: str) -> Iterator[None]:
     """To whoever asks for these modules meanwhile they are not installed, unless they are loaded already."""
     missing = [name for name in modules if name not in sys.modules]
-    # The import system's own way to say so.
-    sys.modules.update(dict.fromkeys(missing))  # type: ignore[arg-type]
+    # None in its place is the import system’s own way to say so.
+    sys.modules.update(dict.fromkeys(missing))  # type: ignore[arg-type]  # None is its sign for it
     try:
         yield
     finally:

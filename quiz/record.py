@@ -101,7 +101,7 @@ def _begin(db: "sqlite3.Connection", round_: Round, ranked: bool, now: str) -> i
     )
     names = "player, pack, version, digest, generator, mode, level, count, length, seed, timer, ranked, started"
     marks = ", ".join("?" * len(values))
-    id_ = db.execute(f"INSERT INTO round ({names}) VALUES ({marks})", values).lastrowid  # noqa: S608
+    id_ = db.execute(f"INSERT INTO round ({names}) VALUES ({marks})", values).lastrowid  # noqa: S608 - constant
     assert id_ is not None  # noqa: S101 - an insert has a row
     return id_
 
@@ -114,7 +114,7 @@ def _answer(db: "sqlite3.Connection", id_: int, round_: Round, now: str) -> None
         *(id_, position, question.id, question.fact, question.template, question.difficulty, question.work),
         *(options, question.answer, answer.chosen, answer.points, answer.seconds, now),
     )
-    db.execute(f"INSERT INTO answer VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+    db.execute(f"INSERT INTO answer VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608 - marks only
     db.execute("UPDATE round SET points = ?, right_answers = ? WHERE id = ?", (round_.points, round_.right, id_))
 
 

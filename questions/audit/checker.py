@@ -7,7 +7,7 @@ and decides from them alone whether a wrong option could be right.
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from questions.audit import rulings_on_facts, rulings_on_scenes  # noqa: F401  # they register
+from questions.audit import rulings_on_facts, rulings_on_scenes  # noqa: F401 - they register
 from questions.audit.rulings import RULINGS, Case
 from questions.audit.world import UnknownThingError, World
 from questions.facts import Pack

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
-from questions.audit import hearsay, solvers  # noqa: F401  # they register
+from questions.audit import hearsay, solvers  # noqa: F401 - they register
 from questions.audit.cards import SCALARS, SOLVERS, Card, Scores
 from questions.audit.sample import Almanac, Sample, Sitting
 

@@ -34,4 +34,4 @@ def export_format(name: str) -> Callable[[Format], Format]:
     return register
 
 
-from questions.export import jsonl  # noqa: E402, F401  # registers the format
+from questions.export import jsonl  # noqa: E402, F401 - last, to register

@@ -74,4 +74,4 @@ def template(
     return register
 
 
-from questions.templates import casting, production, scenes  # noqa: E402, F401  # registers the templates
+from questions.templates import casting, production, scenes  # noqa: E402, F401 - last, to register
