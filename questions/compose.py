@@ -65,7 +65,7 @@ def compose(
         scene=subject.scene.id if isinstance(subject, OfScene) else None,
         explanation=draft.story(),
         sources=tuple(_citation(bank, key) for key in subject.sources),
-        mentions=mentions(subject).union(*(named(template, each) for each in entries)),
+        mentions=_heard(bank, mentions(subject).union(*(named(template, each) for each in entries))),
     )
 
 
@@ -92,6 +92,12 @@ def _parts(s: OfWork) -> tuple[OfRole | None, ...]:
     if isinstance(s, OfPair):
         return s, s.other
     return (s, s.opposite) if isinstance(s, OfRole) else ()
+
+
+def _heard(bank: Bank, named: frozenset[str]) -> frozenset[str]:
+    """What is named, and all who may be understood, since they share a name with somebody named."""
+    people = (entity.removeprefix("person:") for entity in named if entity.startswith("person:"))
+    return named.union(f"person:{same}" for key in people for same in bank.index.same_name(key))
 
 
 def mentions(s: OfWork) -> frozenset[str]:

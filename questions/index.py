@@ -1,7 +1,7 @@
 """What a whole pack knows of its people and works: counts and places, each made once, when first asked for."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -77,6 +77,7 @@ class Index:
         self._works_of = ledger("works of", int, self._all_works_of)
         self._scenes_of = ledger("scenes of", tuple[str, ...], self._all_scenes_of)
         self._namesakes = ledger("namesakes", tuple[str, ...], self._all_namesakes)
+        self._same_name = ledger("same name", tuple[str, ...], self._all_same_name)
         self._speakers = ledger("speakers", tuple[str, ...], self._all_speakers)
         self._words = ledger("words", SceneWords, dict)
         self._said: dict[str, SceneWords] = {}
@@ -89,6 +90,7 @@ class Index:
         yield "works of", self._works_of.bytes()
         yield "scenes of", self._scenes_of.bytes()
         yield "namesakes", self._namesakes.bytes()
+        yield "same name", self._same_name.bytes()
         yield "speakers", self._speakers.bytes()
         encode = msgpack.Encoder(order="deterministic").encode
         yield "words", table({scene.fact: encode(self.words(scene)) for scene in scenes(self.pack)})
@@ -121,6 +123,10 @@ class Index:
     def namesakes(self, slug: str) -> tuple[str, ...]:
         """The works that a title may mean: the work itself, and remakes that share the title."""
         return self._namesakes.get(slug) or (slug,)
+
+    def same_name(self, person: str) -> tuple[str, ...]:
+        """Whom else a person's name may mean: a name of one may be an alias of another."""
+        return self._same_name.get(person) or ()
 
     def casts(self, slug: str) -> list[Role]:
         """Every role of the works that the title may mean."""
@@ -193,12 +199,30 @@ class Index:
 
     def _all_namesakes(self) -> dict[str, tuple[str, ...]]:
         """Of each work whose title another one goes by too."""
-        titled: dict[str, list[str]] = defaultdict(list)
-        for slug, work in self.pack.works.items():
-            for title in {fold(title) for title in (work.title, work.native_title or "", *work.aliases) if title}:
-                titled[title].append(slug)
-        same = {slug: tuple(titled[fold(work.title)]) for slug, work in self.pack.works.items()}
-        return {slug: works for slug, works in same.items() if len(works) > 1}
+        works = self.pack.works.items()
+        titles = {slug: (work.title, work.native_title or "", *work.aliases) for slug, work in works}
+        called = _called(titles)
+        same = {slug: tuple(called[fold(work.title)]) for slug, work in works}
+        return {slug: all_ for slug, all_ in same.items() if len(all_) > 1}
+
+    def _all_same_name(self) -> dict[str, tuple[str, ...]]:
+        """Of each person whose name, or other name, somebody else goes by too."""
+        names = {key: (person.name, *person.aliases) for key, person in self.pack.people.items()}
+        called = _called(names)
+        same = {
+            key: sorted({other for name in own for other in called[fold(name)]} - {key})
+            for key, own in names.items()
+        }
+        return {key: tuple(others) for key, others in same.items() if others}
+
+
+def _called(names: Mapping[str, Iterable[str]]) -> Mapping[str, list[str]]:
+    """Everything that goes by a name, by folded name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, own in names.items():
+        for name in {fold(name) for name in own if name}:
+            found[name].append(key)
+    return found
 
 
 def _said(s: OfScene) -> SceneWords:

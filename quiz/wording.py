@@ -67,26 +67,29 @@ def helps(round_: Round) -> str:
 def judged(round_: Round) -> str:
     """The verdict on the latest answer, without its mark."""
     answer, mode = round_.answers[-1], modes.of(round_)
+    parts = [_ruling(round_)]
     if answer.right:
-        parts = ["right", *([f"+{plural(answer.points, 'point')}"] if mode.scored else [])]
+        parts += [f"+{plural(answer.points, 'point')}"] if mode.scored else []
         if round_.streak > 1 and mode.rows:
             parts.append(f"streak {round_.streak}")
-    else:
-        parts = ["wrong" if answer.chosen is not None else "time is up" if _late(round_) else mode.zero[2]]
-        if answer.points:
-            parts.append(plural(answer.points, "point"))
+    elif answer.points:
+        parts.append(plural(answer.points, "point"))
     return " · ".join((*parts, *filter(None, [mode.after(round_)])))
 
 
-def _late(round_: Round) -> bool:
-    timer = round_.terms.timer
-    return timer is not None and round_.answers[-1].seconds >= timer
+def _ruling(round_: Round) -> str:
+    answer, timer = round_.answers[-1], round_.terms.timer
+    if answer.right:
+        return "right"
+    if answer.chosen is not None:
+        return "wrong"
+    return "time is up" if timer is not None and answer.seconds >= timer else modes.of(round_).zero[2]
 
 
 def told(round_: Round) -> str:
     """The verdict and the answer in few words, for where the rest has scrolled away."""
     mark = "✓" if round_.answers[-1].right else "✗"
-    return f"{mark} {round_.questions[round_.asked - 1].key.text}"
+    return f"{mark} {_ruling(round_)} · the answer: {round_.questions[round_.asked - 1].key.text}"
 
 
 def key(round_: Round) -> str:

@@ -86,8 +86,8 @@ def test_a_key_after_a_verdict_marks_what_is_unwatched_and_says_so(desk: Desk, p
     desk.page.on("“Goblin” is not asked about", lambda: desk.keyboard.send_text(" "))
     drawn = desk.tell(JUDGED, "u")
     assert past.unwatched() == {"goblin"}
-    assert drawn.count("✓ right") == 1
-    assert "✓ Kim Go-eun" in drawn
+    assert drawn.count("✓ right · +200 points") == 1
+    assert "✓ right · the answer: Kim Go-eun" in drawn
 
 
 @pytest.mark.parametrize(("typed", "word"), [("it was 2017\r", "it was 2017"), ("\r", ""), ("no\x1b", "")])

@@ -70,6 +70,13 @@ def test_rounds_of_the_other_world_can_be_played(level: Difficulty) -> None:
         assert not any(enemies(one, other) for one, other in combinations(round_, 2))
 
 
+def test_a_question_that_names_somebody_names_all_who_go_by_the_name() -> None:
+    told = [question.mentions for question in every(SKERRIES)]
+    garrow, sandal = "person:ned-garrow", "person:kit-sandal"
+    assert [garrow in mentions for mentions in told] == [sandal in mentions for mentions in told]
+    assert any(garrow in mentions for mentions in told)
+
+
 def test_every_template_is_asked_of_the_other_world_but_those_it_has_too_few_facts_for() -> None:
     asked = {question.template for question in every(SKERRIES)}
     assert set(TEMPLATES) - asked == {"scripted-after-all"}

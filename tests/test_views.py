@@ -8,7 +8,7 @@ from inline_snapshot import snapshot
 from rich.console import Console, RenderableType
 
 from questions.question import Citation, Option
-from quiz import themes, view
+from quiz import themes, view, wording
 from quiz.boards import boards, show
 from quiz.play import Ending
 from quiz.store import Score
@@ -84,6 +84,13 @@ Kim Go-eun hummed in Goblin, unasked.
 The Herald: Ten moments nobody wrote
 https://example.org/ten-moments"""
     )
+
+
+@pytest.mark.parametrize(("chosen", "ruling"), [(1, "✓ right"), (0, "✗ wrong"), (None, "✗ not known")])
+def test_where_the_story_scrolls_the_verdict_away_it_is_said_again_in_few_words(
+    chosen: int | None, ruling: str
+) -> None:
+    assert wording.told(game(answers=[chosen])) == f"{ruling} · the answer: Kim Go-eun"
 
 
 def test_a_wrong_choice_is_explained_where_that_teaches_something() -> None:
