@@ -1,6 +1,8 @@
 """Questions and rounds made in code, for tests of the game: no pack, no chance."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
 
 from questions.question import Citation, Difficulty, Option, Question
@@ -61,6 +63,11 @@ def game(*questions: Question, answers: Iterable[int | None] = (), **terms: Any)
     return round_
 
 
+def clock(hours: int) -> Callable[[], datetime]:
+    """A clock that moves so many hours each time it is read."""
+    return (datetime(2026, 11, 23, tzinfo=UTC) + timedelta(hours=hours * read) for read in count()).__next__
+
+
 class Script:
     """A player who answers from a list, and remembers all that was told; leaves where the list ends."""
 
@@ -79,3 +86,21 @@ class Script:
         self.told.append(news)
         if isinstance(news, Verdict | Ending):
             self.news.append(news)
+
+
+class Kept:
+    """A record that remembers each round that it was given."""
+
+    def __init__(self) -> None:
+        self.rounds: list[Round] = []
+        self.finished: list[Round] = []
+        self.noted: list[Round] = []
+
+    def note(self, round_: Round) -> None:
+        self.noted.append(round_)
+
+    def keep(self, round_: Round) -> None:
+        self.rounds.append(round_)
+
+    def finish(self, round_: Round) -> None:
+        self.finished.append(round_)

@@ -4,12 +4,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from asking import game, question
+from asking import clock, game, question
 from msgspec.structs import replace
 
 from quiz.history import Past, flags, local_day
@@ -21,14 +21,6 @@ from quiz.seeds import History
 from quiz.store import Filters, Store, StoreError
 
 
-def days() -> Iterator[datetime]:
-    """A clock that moves twelve hours each time it is read."""
-    now = datetime(2026, 11, 23, tzinfo=UTC)
-    while True:
-        yield now
-        now += timedelta(hours=12)
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "scores.sqlite3"
@@ -36,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Store:
-    return Store(path, days().__next__)
+    return Store(path, clock(12))
 
 
 @pytest.fixture(autouse=True)

@@ -3,29 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from asking import Script, game
+from asking import Kept, Script, game
 
 from quiz.exits import Ended, Left
 from quiz.play import Verdict, play
 from quiz.round import Round
-
-
-class Kept:
-    """Remembers each round that it was given."""
-
-    def __init__(self) -> None:
-        self.rounds: list[Round] = []
-        self.finished: Round | None = None
-        self.noted: list[Round] = []
-
-    def note(self, round_: Round) -> None:
-        self.noted.append(round_)
-
-    def keep(self, round_: Round) -> None:
-        self.rounds.append(round_)
-
-    def finish(self, round_: Round) -> None:
-        self.finished = round_
 
 
 def ticking(step: float = 2.0) -> Callable[[], float]:
@@ -81,7 +63,7 @@ def test_one_who_leaves_keeps_what_they_answered(how: type[Left]) -> None:
     with pytest.raises(how):
         play(game(), Script([1, 0], end=how), kept, ticking())
     assert kept.rounds[-1].asked == 2
-    assert kept.finished is None
+    assert kept.finished == []
 
 
 def test_a_round_goes_on_from_where_it_stands() -> None:

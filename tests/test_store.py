@@ -1,12 +1,10 @@
 """What is kept of a round, and how the boards rank it."""
 
 import sqlite3
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from asking import game, question
+from asking import clock, game, question
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,14 +16,6 @@ from quiz.summary import Standing
 ANY = Filters()
 
 
-def hours() -> Iterator[datetime]:
-    """A clock that moves an hour each time it is read."""
-    now = datetime(2026, 11, 23, tzinfo=UTC)
-    while True:
-        yield now
-        now += timedelta(hours=1)
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "scores.sqlite3"
@@ -33,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Store:
-    return Store(path, hours().__next__)
+    return Store(path, clock(1))
 
 
 def answered(store: Store, round_: Round) -> Record:
@@ -216,7 +206,7 @@ def test_the_latest_choice_is_remembered(store: Store) -> None:
 
 def test_a_place_that_cannot_be_written_costs_the_record_not_the_round(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    store = Store(tmp_path / "file" / "scores.sqlite3", hours().__next__)
+    store = Store(tmp_path / "file" / "scores.sqlite3", clock(1))
     record = Record(store)
     record.keep(game(answers=[1]))
     record.keep(game(answers=[1, 1]))
@@ -256,7 +246,7 @@ def test_scores_of_a_newer_game_are_left_alone(store: Store, path: Path) -> None
 def test_boards_are_sorted_and_numbered_without_gaps(
     tmp_path_factory: pytest.TempPathFactory, played: list[list[int]]
 ) -> None:
-    store = Store(tmp_path_factory.mktemp("board") / "scores.sqlite3", hours().__next__)
+    store = Store(tmp_path_factory.mktemp("board") / "scores.sqlite3", clock(1))
     standings = [finished(store, *answers, seed=seed) for seed, answers in enumerate(played)]
     scores = store.scores(ANY)
     assert [score.place for score in scores] == list(range(1, len(played) + 1))
