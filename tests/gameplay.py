@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dealing import bank_of
-from test_screens import Screen
+from pseudoterminal import Screen
 
 from quiz import hotseat, modes
 from quiz.modes import MODES

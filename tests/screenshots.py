@@ -15,10 +15,10 @@ from typing import Any
 
 import pyte
 from gameplay import HERE, Course, Game, settled, transcript
+from pseudoterminal import Screen
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
-from test_screens import Screen
 
 PICTURES = Path(__file__).with_name("screens")
 DRAMAS: dict[str, Any] = {"level": "medium", "pack": "kdrama"}

@@ -5,12 +5,12 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import run
 from gameplay import GAMES, HERE, Game, screens, transcript
-from test_screens import Screen
+from pseudoterminal import Screen
 
 from quiz.modes import MODES
 
@@ -22,13 +22,9 @@ APART = {"same", "round"}
 """Words that the plain player has in other forms."""
 
 
-@pytest.fixture
-def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Screen]]:
+@pytest.fixture(autouse=True)
+def beside_the_packs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(HERE)
-    opened: list[Screen] = []
-    yield opened
-    for screen in opened:
-        screen.child.close(force=True)
 
 
 def golden(name: str, text: str) -> None:
@@ -54,11 +50,11 @@ def test_every_game_is_among_them() -> None:
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["80x24", "40x15"])
 @pytest.mark.parametrize("game", GAMES, ids=lambda game: game.mode)
 def test_a_game_is_finished_by_real_keys(
-    game: Game, size: tuple[int, int], tmp_path: Path, played: list[Screen]
+    game: Game, size: tuple[int, int], tmp_path: Path, closing: list[Screen]
 ) -> None:
     environment = {"NO_COLOR": "1"} if size == (40, 15) else {}
     screen = Screen(game.arguments, size, tmp_path, **environment)
-    played.append(screen)
+    closing.append(screen)
     seen = screens(game, screen)
     golden(f"{game.mode}-{size[0]}x{size[1]}", told(seen))
     coloured = re.search(r"\x1b\[[0-9;]*3[0-7][;m]", screen.raw)
@@ -84,12 +80,9 @@ def test_a_game_is_finished_on_plain_lines_that_are_nothing_but_lines(game: Game
     assert len(questions) == len(game.script)
 
 
-def test_a_clock_is_refused_on_plain_lines(tmp_path: Path) -> None:
-    from typer.testing import CliRunner
-
-    from quiz.cli import app
-
-    refused = CliRunner(env={"QUIZ_HOME": str(tmp_path)}).invoke(app, ["play", "--timer", "9"])
+@pytest.mark.usefixtures("home", "signals")
+def test_a_clock_is_refused_on_plain_lines() -> None:
+    refused = run("play", "--timer", "9")
     assert refused.exit_code == 2
     assert refused.stderr.splitlines() == [
         "quiz: a clock needs a screen to run on: leave out --timer, or --plain and play at a terminal"

@@ -8,11 +8,10 @@ import random
 import signal
 import sqlite3
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_screens import PLAY, Screen
+from pseudoterminal import PLAY, Screen
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 MOMENTS = range(int(os.environ.get("QUIZ_KILLS", "2")))
@@ -42,19 +41,6 @@ class Hasty:
             ):
                 self.screen.key("1")
                 waits_for_verdict = True
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def closing() -> Iterator[list[Screen]]:
-    screens: list[Screen] = []
-    yield screens
-    for screen in screens:
-        screen.child.close(force=True)
 
 
 def press_again(screen: Screen) -> None:
