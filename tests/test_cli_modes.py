@@ -2,29 +2,27 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_cli import home, run
-from test_host import Guest
+from commands import run
+from guest import Guest
 
-from quiz import host, names
+from quiz import host
 from quiz.exits import Left
 from quiz.host import Wish
 from quiz.modes import DAILY, MODES, SURVIVAL
 from quiz.play import Ending
 from quiz.store import Filters
 
-__all__ = ["home"]
 ONES = "1\n" * 50
+pytestmark = pytest.mark.usefixtures("dramas", "signals")
 
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test plays on one day."""
     monkeypatch.setattr(host, "today", lambda: date(2026, 11, 23))
-    monkeypatch.setattr(names, "login", lambda: "login")
 
 
 def scores(**filters: str) -> list[dict[str, Any]]:
@@ -121,7 +119,7 @@ def test_one_who_wants_more_after_the_round_of_the_day_gets_a_like_one_that_coun
     assert {score.mode for score in host.store().scores(Filters())} == {"daily", "classic"}
 
 
-def test_a_round_without_a_level_of_its_own_is_no_default_for_the_next(home: Path) -> None:
+def test_a_round_without_a_level_of_its_own_is_no_default_for_the_next() -> None:
     host.play(Wish("kdrama", "hard", 5, 7, "Ada"), Guest([0] * 5), asks=False)
     host.play(Wish("kdrama", name="Ada", seed=3), Guest([None] * 3), asks=False, mode=SURVIVAL)
     assert host.store().latest() == ("Ada", "hard", 5)

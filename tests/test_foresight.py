@@ -3,27 +3,22 @@
 from pathlib import Path
 
 import pytest
-from dealing import bank_of
-from test_host import Guest
+from guest import Guest
 
-from quiz import config, host, names, starting
+from quiz import config, host, starting
 from quiz.exits import Left
 from quiz.history import Past
 from quiz.host import Wish
 from quiz.round import Round
 from quiz.sitting import Choice, Sitting
 
-BANK = bank_of("kdrama")
 WISH = Wish("kdrama", "easy", 3, None, "Ada")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
-    monkeypatch.setattr(names, "login", lambda: "login")
-    monkeypatch.setattr(host, "open_bank", lambda said: BANK)
+def hurried(dramas: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is time to look at one round."""
     monkeypatch.setattr(starting, "PATIENCE", 0)
-    return tmp_path
 
 
 def play(wish: Wish = WISH) -> Round:
@@ -93,6 +88,7 @@ def test_a_spoilt_note_is_as_good_as_none(nonsense: bytes, home: Path) -> None:
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    home.mkdir()
     (home / "file").touch()
     monkeypatch.setattr(config, "cache_folder", lambda: home / "file" / "below")
     assert len(play().questions) == 3

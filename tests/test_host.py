@@ -1,94 +1,18 @@
 """The host and the menu, with somebody who answers from a script in the seat."""
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from asking import Script
+from guest import Guest
 
-from questions.bank import Bank
-from questions.reading import find_pack, read_pack
 from quiz import host, menu, names
-from quiz.exits import Ended, Left, Refused
+from quiz.exits import Ended, Left
 from quiz.host import Wish
 from quiz.modes import CLASSIC, LADDER, TOGETHER
-from quiz.notebook import Notebook
-from quiz.play import Ending, Final, News, Next, Verdict
-from quiz.statistics import Statistics
-from quiz.store import Filters, Score
+from quiz.play import Ending, Final, News, Verdict
+from quiz.store import Filters
 
-FACTS = Bank(read_pack(find_pack("kdrama")))
-
-
-class Guest(Script):
-    """Sits at the game: answers as scripted, and takes each choice from a list (None is the default)."""
-
-    draws = True
-
-    def __init__(
-        self,
-        answers: Iterable[int | None] = (),
-        choices: Iterable[Any] = (),
-        rounds: int = 1,
-        end: type[Left] = Left,
-        then: Iterable[Next] = (),
-    ) -> None:
-        super().__init__(answers, end)
-        self._next = iter(then)
-        self.notes: Notebook | None = None
-        self._choices, self._rounds = iter(choices), rounds
-        self.asked: list[tuple[str, Any]] = []
-        self.said: list[str] = []
-        self.boards_seen: list[str] = []
-
-    def choose(self, prompt: str, choices: Sequence[tuple[Any, str]], default: Any) -> Any:
-        self.asked.append((prompt, default))
-        chosen = next(self._choices, None)
-        if chosen is Left:
-            raise Left
-        assert chosen is None or chosen in [value for value, _ in choices]
-        return default if chosen is None else chosen
-
-    def name(self, prompt: str, default: str) -> str:
-        self.asked.append((prompt, default))
-        return next(self._choices, None) or default
-
-    def say(self, line: str) -> None:
-        self.said.append(line)
-
-    def read(self, lines: Sequence[str]) -> None:
-        self.said.extend(lines)
-
-    def boards(self, boards: Sequence[Sequence[Score]], mine: str | None) -> None:
-        self.boards_seen += [score.player for board in boards for score in board]
-
-    def statistics(self, told: Statistics, review: str) -> None:
-        self.said += [f"{told.player} {told.right}/{told.answers}", review]
-
-    def again(self, missed: int = 0) -> Next | None:
-        self.missed = missed
-        self._rounds -= 1
-        return next(self._next, "round" if self._rounds > 0 else None)
-
-    def seeds(self) -> list[int]:
-        return [news.round.terms.seed for news in self.news if isinstance(news, Ending)]
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
-    monkeypatch.setattr(names, "login", lambda: "login")
-    monkeypatch.setattr(host, "open_bank", opened)
-    return tmp_path
-
-
-def opened(said: str) -> Bank:
-    if said != "kdrama":
-        raise Refused(f"no {said}")
-    return FACTS
-
-
+pytestmark = pytest.mark.usefixtures("dramas")
 ONES = [0] * 100
 SAID = Wish("kdrama", "easy", 3, 7, "Ada")
 
@@ -155,6 +79,7 @@ def test_control_d_before_the_first_answer_is_leaving_for_one_who_sits_there() -
 
 
 def test_one_who_leaves_a_round_that_cannot_be_kept_is_told_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.mkdir()
     (home / "file").write_text("")
     monkeypatch.setenv("QUIZ_HOME", str(home / "file"))
     with pytest.raises(Left, match=r"left; This round could not be kept: .*: not a folder"):

@@ -1,14 +1,12 @@
 """Several players at one keyboard: who is asked what, what is told when, and who has won."""
 
-from pathlib import Path
-
 import pytest
-from asking import Script, game, question
+from asking import Kept, Script, game, question
 from dealing import bank_of
-from test_host import Guest
+from guest import Guest
 
 from questions.question import Question
-from quiz import host, hotseat, names
+from quiz import host, hotseat
 from quiz.exits import Left, Refused
 from quiz.host import Wish
 from quiz.modes import TOGETHER, TURNS, Mode
@@ -19,34 +17,12 @@ from quiz.store import Filters
 from quiz.wording import replied, won
 
 THREE = ("Ada", "Grace", "Lin")
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
-    monkeypatch.setattr(names, "login", lambda: "login")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("dramas")
 
 
 def dealt(mode: Mode, count: int = 4, players: tuple[str, ...] = THREE) -> tuple[Round, ...]:
     choice = Choice(mode=mode, pack="kdrama", level="medium", count=count, name="Ada")
     return hotseat.deal(Sitting(bank_of("kdrama"), lambda: 0.0), choice, players, 7)
-
-
-class Silent:
-    """Keeps count."""
-
-    def __init__(self) -> None:
-        self.kept, self.finished = 0, 0
-
-    def keep(self, round_: Round) -> None:
-        self.kept += 1
-
-    def note(self, round_: Round) -> None:
-        raise AssertionError
-
-    def finish(self, round_: Round) -> None:
-        self.finished += 1
 
 
 class Seen(Script):
@@ -64,7 +40,7 @@ class Seen(Script):
 @pytest.mark.parametrize("mode", [TURNS, TOGETHER], ids=["turns", "together"])
 def test_everyone_is_asked_once_before_anybody_is_asked_again(mode: Mode) -> None:
     player = Seen()
-    hotseat.run(dealt(mode), player, [Silent() for _ in THREE], lambda: 0.0)
+    hotseat.run(dealt(mode), player, [Kept() for _ in THREE], lambda: 0.0)
     assert [name for name, _ in player.asked] == [*THREE] * 4
 
 
@@ -82,14 +58,14 @@ def test_together_all_are_asked_the_questions_of_that_seed() -> None:
 def test_in_turns_a_verdict_follows_each_answer_and_together_the_last_of_them() -> None:
     for mode, news in ((TURNS, [Verdict] * 12), (TOGETHER, [Reveal] * 4)):
         player = Seen()
-        hotseat.run(dealt(mode), player, [Silent() for _ in THREE], lambda: 0.0)
+        hotseat.run(dealt(mode), player, [Kept() for _ in THREE], lambda: 0.0)
         assert [type(each) for each in player.told] == news
 
 
 def test_every_answer_is_kept_and_every_round_finished() -> None:
-    keepers = [Silent() for _ in THREE]
+    keepers = [Kept() for _ in THREE]
     hotseat.run(dealt(TURNS), Seen(), keepers, lambda: 0.0)
-    assert [(keeper.kept, keeper.finished) for keeper in keepers] == [(4, 1)] * 3
+    assert [(len(each.rounds), len(each.finished), len(each.noted)) for each in keepers] == [(4, 1, 0)] * 3
 
 
 def test_many_players_share_fifty_questions_evenly() -> None:

@@ -1,11 +1,9 @@
 """What each command may load: start-up is a feature, and one careless import undoes it."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import SHORT, loaded
 
 HEAVY = {
     "asyncio", "configparser", "dataclasses", "difflib", "email", "hashlib", "http", "importlib.metadata",
@@ -19,48 +17,20 @@ TYPER_S_OWN = {"difflib"}
 CORE = {"questions.checking", "questions.filling", "questions.audit", "quiz.view", "quiz.terminal", "quiz.auditing"}
 """Our own modules that a round from a copy can do without."""
 
-PROGRAM = """
-import sys
-from quiz.__main__ import main
-try:
-    main()
-finally:
-    print("LOADED", *sorted(sys.modules))
-"""
-
-
-def loaded(home: Path, *words: str, said: str = "") -> set[str]:
-    """The modules that a command has loaded when it ends."""
-    env = {**os.environ, "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
-    env.pop("QUIZ_HOME", None)
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", PROGRAM, *words],
-        env=env,
-        input=said,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    *_, last = [line for line in done.stdout.splitlines() if line.startswith("LOADED")]
-    return set(last.split()[1:])
-
 
 def forbidden(modules: set[str], allowed: frozenset[str] = frozenset()) -> set[str]:
     tops = {module.partition(".")[0] for module in modules} | modules
     return tops & ((HEAVY - TYPER_S_OWN | CORE) - allowed)
 
 
-PLAY = ("play", "--plain", "--difficulty", "medium", "--questions", "3", "--seed", "7", "--name", "Ada")
-
-
 def test_a_first_question_needs_neither_screen_nor_parser_nor_database(tmp_path: Path) -> None:
-    loaded(tmp_path, *PLAY)
-    assert forbidden(loaded(tmp_path, *PLAY)) == set()
+    loaded(tmp_path, *SHORT)
+    assert forbidden(loaded(tmp_path, *SHORT)) == set()
 
 
 def test_one_who_played_before_needs_the_database_too(tmp_path: Path) -> None:
-    loaded(tmp_path, *PLAY, said="1\n2\n3\n")
-    assert forbidden(loaded(tmp_path, *PLAY, "--new"), frozenset({"sqlite3"})) == set()
+    loaded(tmp_path, *SHORT, said="1\n2\n3\n")
+    assert forbidden(loaded(tmp_path, *SHORT, "--new"), frozenset({"sqlite3"})) == set()
 
 
 @pytest.mark.parametrize(

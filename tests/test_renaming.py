@@ -1,19 +1,19 @@
 """Players who see names as they wish: wherever they play they do, and nothing that is kept or asked knows of it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from asking import Script, game, question
+from commands import SHORT, loaded
 from dealing import bank_of
+from guest import Guest
 from msgspec.structs import replace
 from packmaking import pack, person, work
-from test_host import Guest
 
 from questions.bank import Bank
 from questions.question import Names, Option, Question
-from quiz import host, names, reviewing, settings, starting
+from quiz import host, reviewing, settings, starting
 from quiz.desk import Desk
 from quiz.exits import Left
 from quiz.history import flags
@@ -31,14 +31,7 @@ GOBLIN = pack(
     {"goblin": work("Goblin", native_title="도깨비", year=2016)},
     people=[person("Gong Yoo", native="공유"), person("Kim Go-eun", native="김고은")],
 )
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
-    monkeypatch.setattr(names, "login", lambda: "login")
-    monkeypatch.setattr(host, "open_bank", lambda said: BANK)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("dramas")
 
 
 class Watcher(Guest):
@@ -95,7 +88,7 @@ def test_the_question_that_is_open_and_the_one_just_answered_are_shown_under_oth
     assert verdict.question == two()
 
 
-def test_a_round_under_other_names_asks_scores_and_keeps_the_same(home: Path) -> None:
+def test_a_round_under_other_names_asks_scores_and_keeps_the_same() -> None:
     rounds = []
     for how in (None, "native", "both"):
         watcher = play(replace(SAID, names=how, name=f"Ada {how}"))
@@ -177,13 +170,11 @@ def test_what_is_flagged_is_kept_as_it_was_dealt() -> None:
     assert sorted(flag.stem for flag in flags(host.store())) == sorted(each.stem for each in dealt)
 
 
-def loaded(home: Path, *words: str) -> Iterator[str]:
-    from test_imports import loaded
-
-    plain = ("play", "--plain", "--difficulty", "medium", "--questions", "3", "--seed", "7", "--name", "Ada")
-    return (each for each in loaded(home, *plain, *words) if each in ("quiz.renaming", "quiz.naming"))
+def renamers(home: Path, *words: str) -> set[str]:
+    """What a command loads of the modules that put names under others."""
+    return loaded(home, *SHORT, *words) & {"quiz.renaming", "quiz.naming"}
 
 
 def test_only_those_who_wish_other_names_pay_for_them(home: Path) -> None:
-    assert set(loaded(home)) == set()
-    assert set(loaded(home, "--names", "both")) == {"quiz.renaming", "quiz.naming"}
+    assert renamers(home) == set()
+    assert renamers(home, "--names", "both") == {"quiz.renaming", "quiz.naming"}

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from dealing import bank_of
-from test_host import Guest
+from guest import Guest
 
-from quiz import host, names, recall, reviewing
+from quiz import host, recall, reviewing
 from quiz.desk import Desk
 from quiz.exits import Left, Refused
 from quiz.host import Wish
@@ -41,13 +41,10 @@ def calendar() -> Calendar:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calendar: Calendar) -> Path:
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
-    monkeypatch.setattr(names, "login", lambda: "login")
-    monkeypatch.setattr(host, "open_bank", lambda said: BANK)
+def dated(home: Path, dramas: None, calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything happens on the day of the calendar."""
     monkeypatch.setattr(host, "today", calendar.today)
-    monkeypatch.setattr(host, "store", lambda: Store(tmp_path / "scores.sqlite3", lambda: calendar.now))
-    return tmp_path
+    monkeypatch.setattr(host, "store", lambda: Store(home / "scores.sqlite3", lambda: calendar.now))
 
 
 class Knowing(Guest):
@@ -207,6 +204,7 @@ def test_no_question_of_a_review_tells_another(calendar: Calendar) -> None:
 
 
 def test_a_store_that_cannot_be_read_is_refused_in_a_line(home: Path) -> None:
+    home.mkdir()
     (home / "scores.sqlite3").write_text("not a database " * 100)
     with pytest.raises(
         Refused, match=r"the scores cannot be read: .*: file is not a database; move that file away"
