@@ -1,23 +1,20 @@
 """Ability from answers, and the mix of levels that fits it: laws, a quick simulation, and rounds by the command."""
 
 import re
-import signal
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
+from commands import run
 from dealing import OTHERWORLD, bank_of
 from hypothesis import given
 from hypothesis import strategies as st
 from simulated_learner import Learner, found
-from typer.testing import CliRunner
 
 from questions.question import DIFFICULTIES, Difficulty
 from quiz import ability, adaptive
 from quiz.ability import Cell, Estimate, chance, estimate, fit, mixes, read, share, written
-from quiz.cli import app
 
+pytestmark = pytest.mark.usefixtures("home", "signals")
+ONES = "1\n" * 50
 CELLS = st.builds(
     Cell, tier=st.integers(0, 2), step=st.integers(0, 2), toil=st.floats(0, 1), options=st.integers(3, 4)
 )
@@ -122,25 +119,12 @@ def test_a_pack_without_a_level_gets_a_mix_all_the_same() -> None:
     assert ability.length(adaptive.mix(bank, [], 10)) == 10
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
-
-
-def run(*arguments: str) -> Any:
-    return CliRunner().invoke(app, list(arguments), input="1\n" * 50, prog_name="quiz")
-
-
 def test_an_adaptive_round_says_its_mix_and_the_command_asks_the_same_again() -> None:
-    first = run("play", "--difficulty", "adaptive", "--questions", "5", "--name", "Ada").stdout
+    first = run("play", "--difficulty", "adaptive", "--questions", "5", "--name", "Ada", typed=ONES).stdout
     again = re.search(r"The same questions again: quiz (.*)", first)
     assert again
     assert re.search(r"--difficulty adaptive --questions 5 --seed \d+ --mix \d-\d-\d", again[1])
-    second = run(*again[1].split()).stdout
+    second = run(*again[1].split(), typed=ONES).stdout
     assert [line for line in first.splitlines() if line[:3] == "1. "] == [
         line for line in second.splitlines() if line[:3] == "1. "
     ]
@@ -162,7 +146,7 @@ def test_an_adaptive_round_says_its_mix_and_the_command_asks_the_same_again() ->
     ],
 )
 def test_a_mix_that_cannot_be_is_refused_in_a_line(said: tuple[str, ...], line: str) -> None:
-    refused = run("play", *said)
+    refused = run("play", *said, typed=ONES)
     assert refused.exit_code == 2
     assert line in refused.stderr
     assert refused.stderr.count("\n") == 1

@@ -1,23 +1,19 @@
 """What is noted after a verdict: by keys at a terminal, by lines in plain, and what the commands make of it."""
 
 import json
-import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from asking import game, question
+from commands import run
 from dealing import bank_of
+from players import Desk, Lines
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
-from test_plain import Lines
-from test_terminal import Desk
-from typer.testing import CliRunner
 
 from quiz import host
-from quiz.cli import app
 from quiz.history import Past, flags
 from quiz.notebook import LONGEST, Notebook
 from quiz.play import Verdict
@@ -26,15 +22,7 @@ FACTS = bank_of("kdrama").pack
 ASKED = question()
 JUDGED = Verdict(game(answers=[1]))
 PLAY = ("play", "--difficulty", "easy", "--questions", "3", "--seed", "7", "--name", "Ada")
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
-    yield tmp_path / "home"
-    for number, handler in before.items():
-        signal.signal(number, handler)
+pytestmark = pytest.mark.usefixtures("home", "signals")
 
 
 @pytest.fixture
@@ -57,10 +45,6 @@ def desk(notes: Notebook) -> Iterator[Desk]:
 
 def desk_at(keyboard: PipeInput) -> Desk:
     return Desk(keyboard)
-
-
-def run(*arguments: str, typed: str = "") -> Any:
-    return CliRunner().invoke(app, list(arguments), input=typed, prog_name="quiz")
 
 
 def test_a_flag_is_kept_tidied_and_cut(notes: Notebook) -> None:

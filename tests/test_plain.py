@@ -1,25 +1,15 @@
 """The plain player: lines in, lines out."""
 
-from collections.abc import Iterable
-
 import pytest
 from asking import game, question
 from inline_snapshot import snapshot
+from players import Lines
 
 from questions.question import Option
 from quiz.exits import Ended, Left
 from quiz.plain import Plain
 from quiz.play import Ending, Verdict
 from quiz.summary import Standing, summarise
-
-
-class Lines:
-    """What is typed, and what is said."""
-
-    def __init__(self, typed: Iterable[str] = ()) -> None:
-        self._typed = iter(typed)
-        self.said: list[str] = []
-        self.player = Plain(lambda: next(self._typed, ""), self.said.append)
 
 
 @pytest.mark.parametrize(("typed", "chosen"), [("1", 0), ("4", 3), ("b", 1), ("D", 3), (" 2 ", 1), ("0", None)])

@@ -3,10 +3,8 @@
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
-from typing import Any
 
 import pytest
 
@@ -110,17 +108,7 @@ def test_the_plain_player_reads_and_writes_lines(monkeypatch: pytest.MonkeyPatch
     assert said.getvalue() == "Your name? (just press Enter for Ada)\n"
 
 
-@pytest.fixture
-def handlers() -> Iterator[None]:
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
-    before: dict[int, Any] = {number: signal.getsignal(number) for number in numbers}
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    for number, handler in before.items():
-        signal.signal(number, handler)
-
-
-@pytest.mark.usefixtures("handlers")
+@pytest.mark.usefixtures("signals")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_is_an_orderly_exit(number: signal.Signals, code: int) -> None:
     seat.heed_signals()
@@ -129,14 +117,14 @@ def test_a_signal_is_an_orderly_exit(number: signal.Signals, code: int) -> None:
     assert end.value.code == code
 
 
-@pytest.mark.usefixtures("handlers")
+@pytest.mark.usefixtures("signals")
 def test_control_c_is_leaving_wherever_the_game_is() -> None:
     seat.heed_signals()
     with pytest.raises(Left):
         signal.raise_signal(signal.SIGINT)
 
 
-@pytest.mark.usefixtures("handlers")
+@pytest.mark.usefixtures("signals")
 def test_a_signal_that_was_swallowed_is_heeded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seat, "AGAIN", 0.05)
     seat.heed_signals()
@@ -147,7 +135,7 @@ def test_a_signal_that_was_swallowed_is_heeded_again(monkeypatch: pytest.MonkeyP
     assert end.value.code == 128 + signal.SIGTERM
 
 
-@pytest.mark.usefixtures("handlers")
+@pytest.mark.usefixtures("signals")
 def test_a_hang_up_that_is_ignored_stays_ignored() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     seat.heed_signals()

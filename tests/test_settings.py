@@ -1,33 +1,18 @@
 """Settings: what counts over what, what may be set, and what the commands make of it."""
 
 import json
-import signal
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from quiz import seat, settings, themes
-from quiz.cli import app
 from quiz.exits import Refused
 from quiz.settings import Settings, changed, load
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
-    yield tmp_path / "home"
-    for number, handler in before.items():
-        signal.signal(number, handler)
-
-
-def run(*arguments: str, typed: str = "") -> Any:
-    return CliRunner().invoke(app, list(arguments), input=typed, prog_name="quiz")
+pytestmark = pytest.mark.usefixtures("home", "signals")
 
 
 def written(home: Path, text: str) -> Path:

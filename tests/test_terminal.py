@@ -1,10 +1,10 @@
 """The terminal player, by real keys from a pipe; what it draws goes to a text."""
 
-from collections.abc import Callable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 
 import pytest
 from asking import game, question
+from players import Desk, Page
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
@@ -14,43 +14,9 @@ from questions.question import Difficulty
 from quiz import wording
 from quiz.exits import Left
 from quiz.play import Ending, Verdict
-from quiz.round import Round
 from quiz.summary import Standing, summarise
 from quiz.terminal import Terminal
 from quiz.themes import Name
-
-
-class Page(StringIO):
-    """What was drawn; `on` calls something when a text is drawn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._calls: dict[str, Callable[[], None]] = {}
-
-    def on(self, text: str, call: Callable[[], None]) -> None:
-        self._calls[text] = call
-
-    def write(self, text: str) -> int:
-        for awaited in [each for each in self._calls if each in text]:
-            self._calls.pop(awaited)()
-        return super().write(text)
-
-
-class Desk:
-    """A terminal player with its keyboard and its page."""
-
-    def __init__(self, keyboard: PipeInput, width: int = 80, height: int = 24) -> None:
-        self.keyboard, self.page = keyboard, Page()
-        self.player = Terminal(Console(file=self.page, width=width, height=height, color_system=None))
-
-    def ask(self, keys: str, round_: Round | None = None) -> int | str | None:
-        self.keyboard.send_text(keys)
-        return self.player.ask(round_ or game())
-
-    def tell(self, news: Verdict | Ending, keys: str = " ") -> str:
-        self.keyboard.send_text(keys)
-        self.player.tell(news)
-        return self.page.getvalue()
 
 
 @pytest.fixture
