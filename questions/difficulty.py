@@ -13,7 +13,7 @@ from questions.question import DIFFICULTIES, Difficulty
 UNKNOWN_FAME = 40
 """The fame of a work whose fame nobody has measured: a little below the middle."""
 
-ENOUGH = 40
+ENOUGH = 60
 """How many scenes a level needs for varied rounds."""
 
 _PER_SCENE = 3

@@ -36,7 +36,7 @@ class Mode(Struct, frozen=True, kw_only=True):
     party: bool = False
     """Whether several play."""
     scored: bool = True
-    """Whether there are points."""
+    """Whether there are points, and a round to play again and to tell of."""
 
     deal: Callable[[Bank, Terms, Works], Deal] = rules.one_level
     score: Score = in_a_row
@@ -259,6 +259,5 @@ REVIEW = register(
         counts=lambda terms, today: False,
         fate=lambda round_: "That was the review",
         unranked="not ranked: a review is not scored",
-        command=lambda terms: "quiz review",
     )
 )

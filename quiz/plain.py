@@ -184,7 +184,8 @@ def _ending(news: Ending) -> list[str]:
     lines.extend(_tally(tally) for tally in (*summary.levels, *summary.kinds))
     if summary.missed:
         lines.append(f"To watch next: {wording.listed(summary.missed)}.")
-    lines += [f"The same questions again: {news.again}", f"To share: {summary.share}"]
+    if modes.of(news.round).scored:
+        lines += [f"The same questions again: {news.again}", f"To share: {summary.share}"]
     return lines
 
 

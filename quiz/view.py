@@ -134,10 +134,9 @@ def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType
         parts += [streak, "", _bars((*summary.levels, *summary.kinds)), ""]
     if summary.missed:
         parts.append(Text(f"to watch next: {wording.listed(summary.missed, most)}"))
-    parts += [
-        Text.assemble(("same questions: ", "faint"), news.again),
-        Text.assemble(("to share: ", "faint"), summary.share),
-    ]
+    if modes.of(news.round).scored:
+        parts.append(Text.assemble(("same questions: ", "faint"), news.again))
+        parts.append(Text.assemble(("to share: ", "faint"), summary.share))
     return Group(*parts)
 
 

@@ -1,11 +1,13 @@
 """The audit as a whole: its table, its progress, what it says of extras that are not installed, what it learns."""
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
 from auditing import made
+from dealing import OTHERWORLD
 from msgspec import json
 
 from questions.audit import Report, Row, audit, chapters, learned, meaning, report
@@ -37,6 +39,16 @@ def test_the_audit_gives_a_table_of_figures_gates_and_verdicts(
     assert all(0 <= share <= 1 for _, share in told)
     assert "dealing rounds" in dict(told)
     assert json.decode(json.encode(found), type=Report) == found
+
+
+@pytest.mark.parametrize("pack", ["kdrama", str(OTHERWORLD / "skerries")])
+def test_every_gate_holds_on_the_pack_that_ships_and_in_another_world(pack: str) -> None:
+    """In a process of its own: what measures the lines that tests reach would double the time."""
+    command = [sys.executable, "-m", "quiz", "audit", "--pack", pack, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    report_ = json.decode(done.stdout, type=Report)
+    assert [each.figure for each in report_.rows if each.verdict != "holds"] == []
+    assert (done.returncode, report_.extent, report_.questions) == (0, "quick", 6_000)
 
 
 def test_a_full_audit_draws_more_rounds_for_what_is_about_rounds(

@@ -64,7 +64,7 @@ def test_questions_speak_the_words_of_their_world() -> None:
 @pytest.mark.parametrize("level", DIFFICULTIES)
 def test_rounds_of_the_other_world_can_be_played(level: Difficulty) -> None:
     rounds = [deal(bank_of(SKERRIES), level=level, count=10, seed=seed) for seed in range(8)]
-    assert min(map(len, rounds)) >= 6
+    assert set(map(len, rounds)) == {10}
     for round_ in rounds:
         assert max(Counter(question.work for question in round_).values()) <= 2
         assert not any(enemies(one, other) for one, other in combinations(round_, 2))
@@ -77,9 +77,8 @@ def test_a_question_that_names_somebody_names_all_who_go_by_the_name() -> None:
     assert any(garrow in mentions for mentions in told)
 
 
-def test_every_template_is_asked_of_the_other_world_but_those_it_has_too_few_facts_for() -> None:
-    asked = {question.template for question in every(SKERRIES)}
-    assert set(TEMPLATES) - asked == {"scripted-after-all"}
+def test_every_template_is_asked_of_the_other_world() -> None:
+    assert {question.template for question in every(SKERRIES)} == set(TEMPLATES)
 
 
 def test_a_pack_of_one_work_gives_rounds_of_two() -> None:
