@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import msgpack
+
 from questions.answers import Answer, names_of
 from questions.columns import Bytes
 from questions.compiled import Shelf as Records
@@ -63,6 +65,16 @@ class Bank:
             self._shelves[template.id, step] = Shelf(self.pool(template), step, data)
         return self._shelves[template.id, step]
 
+    def variety(self, template: Template, step: int) -> int:
+        """How many different answers the template is asked for at `step`: known without a look at its shelf."""
+        known = self._varieties.get(template.id)
+        return known[step] if known else self.shelf(template, step).variety
+
+    @cached_property
+    def _varieties(self) -> dict[str, list[int]]:
+        stored = self._found("variety")
+        return msgpack.decode(stored, type=dict[str, list[int]]) if stored else {}
+
     def names(self, answer: Answer) -> frozenset[str]:
         """The folded names that an answer goes by."""
         known = (answer.entity, answer.text)
@@ -86,12 +98,17 @@ class Bank:
         from questions.filling import shelf
 
         yield from self.index.sections()
+        varieties: dict[str, list[int]] = {}
         for template in self.templates:
             # Not kept: of a large pack all of it together would not fit.
-            pool = self._pool(template)
-            yield f"pool {template.id}", pool
+            data = self._pool(template)
+            yield f"pool {template.id}", data
+            pool, varieties[template.id] = Pool(data), []
             for step in range(len(DIFFICULTIES)):
-                yield f"shelf {template.id} {step}", shelf(Pool(pool), template, step)
+                made = shelf(pool, template, step)
+                varieties[template.id].append(Shelf(pool, step, made).variety)
+                yield f"shelf {template.id} {step}", made
+        yield "variety", msgpack.encode(varieties)
 
     def _found(self, name: str) -> Bytes | None:
         return self._stored.get(name) if self._stored else None

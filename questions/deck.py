@@ -185,10 +185,9 @@ def _offers(
     """Questions that would fit a place, the template drawn by weight and then the fact."""
     templates = [t for t in bank.templates if t.of_scenes == scenes and hand.open_to(t)]
     draw = Lots("template", seed, place)
-    shelves = {template.id: bank.shelf(template, step(level)) for template in templates}
-    lots = {template.id: lots_of(template, level, shelves[template.id].variety) for template in templates}
+    lots = {template.id: lots_of(template, level, bank.variety(template, step(level))) for template in templates}
     for template in sorted(templates, key=lambda t: draw.of(t.id.encode(), lots[t.id])):
-        shelf = shelves[template.id]
+        shelf = bank.shelf(template, step(level))
         lot = (seed, template.id, place)
         if template.kind.by_value:
             entries = shelf.by_value(*lot, works=works, told=hand.told)

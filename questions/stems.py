@@ -46,22 +46,22 @@ def asked(
     if template.kind.span:
         # A number in a title is no number of the answer.
         texts = texts[:1]
-    stem = _worded(draft, texts, language, lot)
+    told = frozenset[str]().union(*(content(text, language) for text in texts))
+    stem = _worded(draft, told, language, lot)
     valued = template.kind.span or template.kind.closed
     if not stem or not strict or valued or len(bank.shelf(template, step)) > MANY:
         return stem
     # Co-stars stand beside the people of a scene and are no keys of the template: nothing is asked about them.
     own = [at for at, option in enumerate(options) if type(option.subject) is type(options[0].subject)]
     drafts = (template.write(options[at].subject, step) for at in own[1:])
-    stems = [stem, *(_worded(each, texts, language, lot) if each else None for each in drafts)]
+    stems = [stem, *(_worded(each, told, language, lot) if each else None for each in drafts)]
     return stem if even(texts, dict(zip(own, stems, strict=True))) else None
 
 
-def _worded(draft: Draft, told: list[str], language: str, lot: tuple[object, ...]) -> str | None:
-    """A wording drawn from the first group that has any of fit length without a word of what may not be told."""
-    words = frozenset[str]().union(*(content(text, language) for text in told))
+def _worded(draft: Draft, told: frozenset[str], language: str, lot: tuple[object, ...]) -> str | None:
+    """A wording drawn from the first group that has any of fit length without a word of what may not be `told`."""
     for group in draft.wordings:
-        clean = [stem for stem in group if len(stem) <= LONGEST and words.isdisjoint(content(stem, language))]
+        clean = [stem for stem in group if len(stem) <= LONGEST and told.isdisjoint(content(stem, language))]
         if clean:
             # A title’s own question mark serves the question too.
             return Stream("wording", *lot).choice(clean).replace("?*?", "?*")
@@ -74,7 +74,7 @@ def even(texts: list[str], stems: dict[int, str | None]) -> bool:
     `stems` are those of the options that could be the key, by their places in `texts`. Were two of four options
     the most like their own stem, whoever picks the likeliest would be right half of the time.
     """
-    return None not in stems.values() and all(_even(texts, stems, measure) for measure in (likeness, overlap))
+    return None not in stems.values() and all(_even(texts, stems, measure) for measure in (overlap, likeness))
 
 
 def _even(texts: list[str], stems: dict[int, str | None], measure: Measure) -> bool:

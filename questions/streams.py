@@ -63,8 +63,12 @@ class Lots:
 
 def _rest(name: bytes, lots: int) -> bytes:
     """The blocks after the first that so many lots need."""
-    counters = [counter.to_bytes(_WORD, "big") for counter in range(_WORDS, lots, _WORDS)]
-    return b"".join([sha256(name + counter).digest() for counter in counters])
+    return b"".join([sha256(name + counter).digest() for counter in _counters(lots)])
+
+
+@cache
+def _counters(lots: int) -> tuple[bytes, ...]:
+    return tuple(counter.to_bytes(_WORD, "big") for counter in range(_WORDS, lots, _WORDS))
 
 
 @cache

@@ -35,19 +35,19 @@ def fresh(sitting: Sitting, choice: Choice, past: Past) -> Round:
     foreseen = foresight.recalled(sitting, choice)
     waiting = [seed for seed in foreseen if seed not in played]
     if waiting:
-        return sitting.deal(choice, choose(waiting, int, foreseen.__getitem__, history))
+        return choose(waiting, foreseen.__getitem__, lambda ahead: ahead.facts, history).round()
     return choose(_seeds(played), lambda seed: sitting.deal(choice, seed), _facts, history)
 
 
 def foresee(sitting: Sitting, choice: Choice, past: Past) -> None:
-    """Looks at what the next round like this one could be while the player reads: at a few that are all new."""
+    """Deals what the next round like this one could be while the player reads: a few that are all new."""
     choice = replace(choice, unwatched=_unwatched(past))
     history, played = _known(past)
-    found: dict[int, list[str]] = {}
+    found: list[Round] = []
     new = 0
     for seed in islice(_seeds(played), CANDIDATES):
-        found[seed] = _facts(sitting.deal(choice, seed))
-        new += history.ever.isdisjoint(found[seed])
+        found.append(sitting.deal(choice, seed))
+        new += history.ever.isdisjoint(_facts(found[-1]))
         if new == AHEAD:
             break
     foresight.remember(sitting, choice, found)

@@ -26,8 +26,8 @@ KEYBOARD = re.compile(r"^ (Press |any key goes on|r another round)")
 NO_LINES = set("\x1b\r\b│┃─━┌└╭╰█░")
 """What draws, erases or moves, and has no place on plain lines."""
 SIZES = [(80, 24), (40, 15)]
-APART = {"same", "round"}
-"""Words that the plain player has in other forms."""
+APART = {"same", "round", "player"}
+"""Words that the plain player has in other forms, or a heading of a table that it has no need of."""
 
 
 @pytest.fixture(autouse=True)
