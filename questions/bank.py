@@ -7,21 +7,17 @@ are a fixed partition; neighbours of the key are never sought, since that would 
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from msgspec import msgpack
 
 from questions.answers import Answer, names_of
-from questions.columns import Bytes
+from questions.columns import Bytes, Stored
 from questions.compiled import Shelf as Records
 from questions.facts import Pack
 from questions.index import Index
 from questions.pools import Entry, Pool, Shelf
 from questions.question import DIFFICULTIES
 from questions.templates import TEMPLATES, Template
-
-if TYPE_CHECKING:
-    from questions.sections import Sections
 
 KEPT = 64
 
@@ -38,7 +34,7 @@ class Draws(dict[tuple[object, ...], list[Entry] | None]):
 class Bank:
     """All that a pack can be asked; each pool is sorted when it is first drawn from, or `stored` has it."""
 
-    def __init__(self, pack: Pack, stored: "Sections | None" = None) -> None:
+    def __init__(self, pack: Pack, stored: Stored | None = None) -> None:
         self.pack = pack
         self.index = Index(pack, stored)
         self.draws = Draws()

@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 from zlib import crc32
 
 Bytes: TypeAlias = bytes | memoryview
@@ -12,6 +12,12 @@ Numbers: TypeAlias = memoryview
 """Whole numbers, none negative, read as a row."""
 
 _WIDTH = 4
+
+
+class Stored(Protocol):
+    """Bytes that were made before, by name."""
+
+    def get(self, name: str) -> bytes | None: ...
 
 
 def numbers(data: Bytes, code: Literal["I", "Q"] = "I") -> Numbers:

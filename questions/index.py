@@ -4,19 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct, msgpack
 
 from questions.clauses import SLOT
-from questions.columns import Bytes, Table, table
+from questions.columns import Bytes, Stored, Table, table
 from questions.difficulty import popularity, tiers
 from questions.facts import Pack, Role
 from questions.subjects import OfScene, find, scenes, scenes_of
 from questions.words import content, fold
-
-if TYPE_CHECKING:
-    from questions.sections import Sections
 
 T = TypeVar("T")
 Told = tuple[frozenset[str], ...]
@@ -67,7 +64,7 @@ class _Ledger(Generic[T]):
 class Index:
     """Look-ups over one pack, of which some may be `stored`."""
 
-    def __init__(self, pack: Pack, stored: "Sections | None" = None) -> None:
+    def __init__(self, pack: Pack, stored: Stored | None = None) -> None:
         self.pack = pack
 
         def ledger(name: str, kind: type[T], make: Callable[[], Mapping[str, T]]) -> _Ledger[T]:

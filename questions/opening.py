@@ -3,6 +3,7 @@
 import gc
 import sys
 import unicodedata
+from functools import cached_property
 from pathlib import Path
 
 from questions.bank import Bank
@@ -19,12 +20,27 @@ def open_bank(folder: Path, cache: Path | None = None) -> Bank:
     if cache is None:
         return Bank(read_pack(folder))
     copy = copy_in(folder, cache)
-    key, place = bank_key(copy), cache / f"{name_of(folder)}.bank"
-    stored = Sections.open(place, key) or Sections.open(SHIPPED / f"{folder.name}.bank", key)
-    if stored is None:
-        put(place, _sorted(Bank(copy.pack()), key))
-        stored = Sections.open(place, key)
-    return Bank(copy.pack(), stored)
+    return Bank(copy.pack(), Kept(copy, folder, cache / f"{name_of(folder)}.bank"))
+
+
+class Kept:
+    """What was found out about a pack, opened, or found out, when any of it is first asked for."""
+
+    def __init__(self, copy: Copy, folder: Path, place: Path) -> None:
+        self._copy, self._folder, self._place = copy, folder, place
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes of a section; None where it cannot be kept."""
+        return self._sections.get(name) if self._sections else None
+
+    @cached_property
+    def _sections(self) -> Sections | None:
+        key, shipped = bank_key(self._copy), SHIPPED / f"{self._folder.name}.bank"
+        stored = Sections.open(self._place, key) or Sections.open(shipped, key)
+        if stored is None:
+            put(self._place, _sorted(Bank(self._copy.pack()), key))
+            stored = Sections.open(self._place, key)
+        return stored
 
 
 def _sorted(bank: Bank, key: str) -> bytes:

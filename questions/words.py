@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import Stemmer
+if TYPE_CHECKING:
+    import Stemmer
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _SEASON = re.compile(r"[\s:]*(season\s*)?\d+$")
@@ -26,7 +28,9 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 @lru_cache(maxsize=8)
-def _stemmer(language: str) -> Stemmer.Stemmer | None:
+def _stemmer(language: str) -> "Stemmer.Stemmer | None":
+    import Stemmer  # a round that was dealt ahead needs none
+
     try:
         return Stemmer.Stemmer(language.partition("-")[0])
     except KeyError:

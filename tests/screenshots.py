@@ -77,8 +77,12 @@ def main() -> None:
         mina: dict[str, Any] = {**DRAMAS, "players": ("Mina",)}
         walk(Game("daily", DAILY, "✓✓✗✓✓✓✓✗✓✓", seed=20261120, **mina), home, end="daily")
         walk(Game("ladder", "play --mode ladder --seed 12", "✓✓✓✓✓✓f", seed=12, **mina), home, last="ladder")
+        walk(Game("survival", "play --mode survival --seed 5", "✓✓✗✓✓✓✗", seed=5, **mina), home, last="survival")
+        timed = f"play --timer 20 {CLASSIC.format(8).removeprefix('play ')}"
+        walk(Game("timed", timed, "✓✓✗", seed=8, timer=20, **mina), home, last="timed")
         walk(Game("classic", CLASSIC.format(7), "✓✓✗✓✓✓0✓✓✓", **mina), home)
         scores(home)
+        review(home)
 
 
 def five(home: Path) -> None:
@@ -125,6 +129,19 @@ def scores(home: Path) -> None:
     shown = Picture("scores --difficulty medium --mode classic; sleep 0.5", SIZE, home)
     settled(shown, "kdrama · classic", "Lin")
     shown.draw("scores")
+    shown.ended()
+
+
+def review(home: Path) -> None:
+    """What comes back of all that was missed above, two days later."""
+    db = sqlite3.connect(home / "scores.sqlite3")
+    with db:
+        db.execute("UPDATE answer SET answered = strftime('%Y-%m-%dT%H:%M:%S+00:00', answered, '-2 days')")
+    db.close()
+    shown = Picture("review --name Mina", SIZE, home)
+    settled(shown, "asked in another way", "? keys")
+    shown.draw("review")
+    shown.key("q")
     shown.ended()
 
 

@@ -2,10 +2,12 @@
 
 `python tests/simulated_learner.py` has players of several abilities answer 200 questions each, in adaptive rounds
 of ten from the shipped pack, and prints how near the estimate came after 80 answers and what share was right. How
-hard a question truly is for a player strays from the prior by `STRAY` logits (a standard deviation).
+hard a question truly is for a player strays from the prior by `STRAY` logits (a standard deviation). The last row
+has players as the estimate expects them before it knows anything.
 """
 
 import random
+from collections.abc import Sequence
 from functools import cache
 from math import exp
 from statistics import mean
@@ -13,7 +15,7 @@ from statistics import mean
 from dealing import bank_of
 
 from questions.deck import climb
-from quiz.ability import Cell, Mix, estimate, fit
+from quiz.ability import SPREAD, Cell, Mix, estimate, fit
 from quiz.adaptive import cell, levels
 
 STRAY, COUNT, SEEDS = 0.5, 10, 8
@@ -44,25 +46,28 @@ class Learner:
         return self._lots.random() < known + (1 - known) / asked.options
 
 
-def found(ability: float, players: int) -> tuple[float, float, float]:
+def found(abilities: Sequence[float]) -> tuple[float, float, float]:
     """The share of players whose ability is found to half a logit, whose share is 75-85 %, and the mean share."""
     near = fits = 0
     shares = []
-    for seed in range(players):
+    for seed, ability in enumerate(abilities):
         learner = Learner(ability, seed)
         learner.play(FOUND)
         near += abs(estimate(learner.given).ability - ability) <= 0.5
         learner.play(ROUNDS - FOUND)
         shares.append(mean(right for _, right in learner.given))
         fits += 0.75 <= shares[-1] <= 0.85
-    return near / players, fits / players, mean(shares)
+    return near / len(abilities), fits / len(abilities), mean(shares)
 
 
 def main() -> None:
+    lots = random.Random(0)  # noqa: S311 - no secret
     print("ability   found to 0.5 after 80   75-85 % of 200 right   mean")
-    for tenths in range(-10, 31, 5):
-        near, fits, right = found(tenths / 10, 60)
-        print(f"{tenths / 10:+7.1f}   {near:21.0%}   {fits:20.0%}   {right:.1%}", flush=True)
+    rows = {f"{tenths / 10:+.1f}": [tenths / 10] * 60 for tenths in range(-10, 31, 5)}
+    rows["any"] = [lots.gauss(0, SPREAD) for _ in range(400)]
+    for name, abilities in rows.items():
+        near, fits, right = found(abilities)
+        print(f"{name:>7}   {near:21.0%}   {fits:20.0%}   {right:.1%}", flush=True)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def test_what_is_no_mix_is_not_read(text: str) -> None:
 
 
 def test_simulated_players_are_found_and_get_four_in_five_right() -> None:
-    near, fits, right = found(1.5, 5)
+    near, fits, right = found([1.5] * 5)
     assert near >= 0.6
     assert fits >= 0.6
     assert 0.75 <= right <= 0.85

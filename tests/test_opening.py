@@ -85,7 +85,7 @@ def test_a_spoilt_bank_changes_no_question(
     folder = Path(copytree(KFILM, tmp_path_factory.mktemp("packs") / "kfilm"))
     with (folder / "pack.toml").open("a", encoding="utf-8") as said:
         said.write("# not the pack that comes with the game\n")
-    open_bank(folder, cache)
+    rounds(open_bank(folder, cache))
     [place] = cache.glob("*.bank")
     whole = place.read_bytes()
 

@@ -47,11 +47,12 @@ def beside(place: Path, env: Env, turns: int) -> Iterator[Row]:
     """The game and others, turn by turn: to the first question, from a key to the next one, memory."""
     warm(PLAY, env)
     then = ("1", "any key goes on", " ", "2/10")
-    programs = [Program("unscripted", PLAY, env, place, ("1/10",), then), *rivals(place, env)]
+    programs = [Program("unscripted", AGAIN, env, place, ("1/10",), then), *rivals(place, env)]
     for program in programs:
         played(program)
     found: dict[str, list[Played]] = {program.name: [] for program in programs}
     for _ in range(turns):
+        warm(AGAIN, env)
         for program in programs:
             found[program.name].append(played(program))
     for figure, unit, scale in (("first", "ms", 1e3), ("following", "ms", 1e3), ("memory", "MB", 1e-6)):
