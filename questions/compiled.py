@@ -110,8 +110,8 @@ def copy_of(pack: Pack, code: str) -> Copy:
 def stamp_of(ending: str, *folders: Path) -> Stamp:
     """The stamp of the files with this ending in these folders.
 
-    They stay in the order of the folder, which changes with the folder if at all: to sort them takes longer than to
-    compare contents once.
+    They stay in the order of the folder. Should that change, contents are compared once, which costs less than to
+    sort names at every start.
     """
     seen = [_seen(ending, folder) for folder in folders]
     newest = max((time for files in seen for _, _, time in files), default=0)
