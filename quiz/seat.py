@@ -5,6 +5,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
@@ -97,6 +98,22 @@ def heed_signals() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, leave)
+    if sys.platform != "win32" and os.isatty(0):
+        _put_right_at_the_end()
+
+
+def _put_right_at_the_end() -> None:
+    """A signal may come just when a prompt has changed the terminal’s modes, and before it can change them back."""
+    import atexit
+    import termios
+
+    modes = termios.tcgetattr(0)
+
+    def put_right() -> None:
+        with suppress(termios.error):
+            termios.tcsetattr(0, termios.TCSANOW, modes)
+
+    atexit.register(put_right)
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:

@@ -140,3 +140,12 @@ def test_a_hang_up_that_is_ignored_stays_ignored() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     seat.heed_signals()
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+
+
+def test_the_terminal_is_put_right_where_a_signal_comes_in_the_middle_of_a_change() -> None:
+    pexpect = pytest.importorskip("pexpect")
+    raw = "import os, tty; from quiz import seat; seat.heed_signals(); tty.setraw(0); os.kill(os.getpid(), 15)"
+    shell = f"stty -g; {sys.executable} -c '{raw}'; echo $?; stty -g"
+    said = pexpect.run(f'/bin/sh -c "{shell}"', encoding="utf-8", timeout=30).split()
+    before, code, after = said
+    assert (after, code) == (before, "143")
