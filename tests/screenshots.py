@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -122,10 +123,7 @@ def walk(game: Game, home: Path, *, end: str = "", last: str = "") -> None:
 
 def scores(home: Path) -> None:
     """The boards, their rounds dated as if played on some evenings in a row."""
-    db = sqlite3.connect(home / "scores.sqlite3")
-    with db:
-        db.execute("UPDATE round SET finished = printf('2026-11-%02dT20:00:00.000+00:00', 10 + id)")
-    db.close()
+    change(home, "UPDATE round SET finished = printf('2026-11-%02dT20:00:00.000+00:00', 10 + id)")
     shown = Picture("scores --difficulty medium --mode classic; sleep 0.5", SIZE, home)
     settled(shown, "kdrama · classic", "Lin")
     shown.draw("scores")
@@ -134,15 +132,18 @@ def scores(home: Path) -> None:
 
 def review(home: Path) -> None:
     """What comes back of all that was missed above, two days later."""
-    db = sqlite3.connect(home / "scores.sqlite3")
-    with db:
-        db.execute("UPDATE answer SET answered = strftime('%Y-%m-%dT%H:%M:%S+00:00', answered, '-2 days')")
-    db.close()
+    change(home, "UPDATE answer SET answered = strftime('%Y-%m-%dT%H:%M:%S+00:00', answered, '-2 days')")
     shown = Picture("review --name Mina", SIZE, home)
     settled(shown, "asked in another way", "? keys")
     shown.draw("review")
     shown.key("q")
     shown.ended()
+
+
+def change(home: Path, statement: str) -> None:
+    """Changes what is kept."""
+    with closing(sqlite3.connect(home / "scores.sqlite3")) as db, db:
+        db.execute(statement)
 
 
 if __name__ == "__main__":
