@@ -117,9 +117,20 @@ def _actor_of_both(index: Index, s: OfPair, __: int) -> Ruling:
 
 
 def _character(index: Index, s: OfRole, __: int) -> Ruling:
-    """The option goes by the name of none of the roles that the same person has in the work, or a remake of it."""
+    """The option goes by the name of none of the roles that the same person has in the work, or a remake of it.
+
+    If it is of a remake, it is no role that the person has in a remake of that one.
+    """
     own = {name for role in index.casts(s.slug) if role.actor == s.role.actor for name in _called(role)}
-    return lambda foil: isinstance(foil.subject, OfRole) and own.isdisjoint(_called(foil.subject.role))
+    same = index.namesakes(s.slug)
+
+    def wrong(foil: Option) -> bool:
+        other = foil.subject
+        if not isinstance(other, OfRole) or not own.isdisjoint(_called(other.role)):
+            return False
+        return other.slug not in same or s.role.actor not in _actors_of(index, other)
+
+    return wrong
 
 
 def _called(role: Role) -> set[str]:

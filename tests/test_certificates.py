@@ -230,3 +230,16 @@ def test_a_native_title_that_a_remake_shares_is_no_wrong_option() -> None:
 
 def test_every_template_has_a_certificate_that_questions_know() -> None:
     assert {template.certifier.code for template in TEMPLATES.values()} == {"F", "C", "N", "T", "E"}
+
+
+def test_a_role_that_its_actor_has_in_a_remake_of_a_namesake_is_not_certified_wrong() -> None:
+    """“High Court” may mean the Tin Crown of that other name, whose guard the actor plays in its remake."""
+    guard = {"guard": role("max-lund", "Guy Small", "the guard")}
+    made = pack(
+        {
+            "high-court": work("High Court", cast={"clerk": role("ada-bell", "Cy Long", "the clerk")}),
+            "tin-crown": work("Tin Crown", aliases=("High Court",), cast=guard),
+            "tin-crown-2019": work("Tin Crown", cast={"guard": role("ada-bell", "Guy Small", "the guard")}),
+        }
+    )
+    assert not certified(made, "which-role", "high-court@clerk", "tin-crown@guard")
