@@ -1,5 +1,8 @@
 """Prompts that one key answers, and that leave the terminal as they found it."""
 
+import os
+import select
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -12,6 +15,7 @@ from quiz.lean import without
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
     from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from prompt_toolkit.input import Input
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 LEAVE = object()
@@ -22,8 +26,10 @@ BAR = 20
 """The most cells in the bar of the time that is left."""
 HURRY = 5
 """Seconds from which the time is set in bold."""
-OTHERS = ("enter", "escape", "tab", "backspace", "delete", "up", "down", "left", "right", "home", "end")
-"""Keys that a prompt would take for its own."""
+STOPS, SUSPEND = ("\x03", "\x04"), "\x1a"
+"""What control and C, D and Z are read as."""
+TICK = 0.1
+"""Seconds after which the size of the window is looked at again."""
 
 
 class Countdown:
@@ -42,6 +48,40 @@ class Countdown:
         seconds = -int(-self.left // 1)
         cells = -int(-self.left * BAR // self._seconds)
         return [("bold" if seconds <= HURRY else "", f" {seconds:>3} s "), ("", "░" * cells)]
+
+
+def pressed(keys: Mapping[str, Any]) -> Any:
+    """What is bound to the next key, whichever it is, or None; raises Left where the player leaves.
+
+    It is no prompt of questionary's, which takes longer to set up than all else between a verdict and a question.
+    """
+    from prompt_toolkit.application.current import get_app_session
+
+    session = get_app_session()
+    _forget_typed(session.input)
+    size = session.output.get_size()
+    with session.input.raw_mode():
+        while not (typed := session.input.read_keys() or session.input.flush_keys()):
+            if session.input.closed:
+                raise Left
+            if session.output.get_size() != size:
+                return RESIZED
+            _await(session.input)
+    key = typed[0].data
+    if key == SUSPEND and sys.platform != "win32":
+        os.kill(0, signal.SIGTSTP)
+        return RESIZED
+    if key in STOPS or keys.get(key) is LEAVE:
+        raise Left
+    return keys.get(key)
+
+
+def _await(source: "Input") -> None:
+    """Waits for something to read, but not for long."""
+    if sys.platform == "win32":
+        time.sleep(TICK)
+    else:
+        select.select([source.fileno()], [], [], TICK)
 
 
 def run(
@@ -63,7 +103,7 @@ def run(
         _heed_size(app)
     if timer:
         _show_time(app, timer)
-    _forget_keys(app)
+    _forget_typed(app.input)
     try:
         # It serves programs that bring handlers of signals in C.
         with without("ctypes"):
@@ -134,11 +174,11 @@ def _armed(app: "Application[Any]", timer: Countdown) -> Callable[[], None]:
     return arm
 
 
-def _forget_keys(app: "Application[Any]") -> None:
+def _forget_typed(source: "Input") -> None:
     """Drops keys hammered while nothing was asked: they would answer the next question unread."""
     from prompt_toolkit.input.typeahead import clear_typeahead
 
-    clear_typeahead(app.input)
+    clear_typeahead(source)
     if sys.platform != "win32" and sys.stdin is not None and sys.stdin.isatty():
         import termios
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console, RenderableType
+from rich.control import Control
+from rich.segment import ControlType
 from rich.text import Text
 
 from quiz import keys, lean, modes, themes, view, wording
@@ -75,8 +77,10 @@ class Terminal:
         """What the player wants next; None where they leave."""
         prompt = wording.after(missed, wide=self._console.width >= WIDE)
         bound = {"r": "round", **({"m": "missed"} if missed else {})}
+        wanted = keys.RESIZED
         try:
-            wanted = self._key(prompt, bound, heeds_size=False)
+            while wanted is keys.RESIZED:
+                wanted = self._key(prompt, bound)
         except Left:
             return None
         return "round" if wanted == "round" else "missed" if wanted == "missed" else None
@@ -166,11 +170,13 @@ class Terminal:
 
     def _paint(self, *what: RenderableType) -> None:
         self._roomy()
-        self._console.clear()
-        if self._said:
-            self._console.print(self._said, style="notice")
-            self._said = None
-        self._console.print(*what, sep="\n")
+        # All at once: a screen that is half drawn is seen.
+        with self._console:
+            self._console.clear()
+            if self._said:
+                self._console.print(self._said, style="notice")
+                self._said = None
+            self._console.print(*what, sep="\n")
 
     def _verdict(self, news: Verdict | Reveal) -> list[RenderableType]:
         """As much as the screen holds: with the question or, where that is too long, without."""
@@ -231,10 +237,18 @@ class Terminal:
         numbers = {str(i + 1): i for i in texts}
         return keys.run(menu.application, {**numbers, "q": keys.LEAVE, **bound}, timer=timer)
 
-    def _key(self, prompt: str, bound: Mapping[str, Any], heeds_size: bool = True) -> Any:
-        wait = lean.questionary().press_any_key_to_continue(prompt, style=self._style(), erase_when_done=True)
-        others = dict.fromkeys(keys.OTHERS)
-        return keys.run(wait.application, {**others, "q": keys.LEAVE, **bound}, heeds_size)
+    def _key(self, prompt: str, bound: Mapping[str, Any]) -> Any:
+        """What is bound to the next key, asked for in a line or more that then go away."""
+        asked = Text(f" {prompt} ", "question")
+        above = len(self._console.render_lines(asked)) - 1
+        erased = (ControlType.ERASE_IN_LINE, 2)
+        up = ((ControlType.CURSOR_UP, 1), erased)
+        away = Control(ControlType.CARRIAGE_RETURN, erased, *up * above)
+        self._console.print(asked, end="")
+        try:
+            return keys.pressed({"q": keys.LEAVE, **bound})
+        finally:
+            self._console.control(away)
 
     def _style(self) -> Any:
         return themes.for_prompts(self._theme)

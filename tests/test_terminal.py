@@ -1,11 +1,13 @@
 """The terminal player, by real keys from a pipe; what it draws goes to a text."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
 from asking import game, question
 from players import Desk, Page
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
@@ -83,6 +85,45 @@ def test_a_question_mark_shows_the_keys_and_the_question_stays_open(desk: Desk) 
 @pytest.mark.parametrize("key", [" ", "x", ENTER, "\x1b[A", "\t", "\x7f"])
 def test_any_key_goes_on_after_a_verdict(desk: Desk, key: str) -> None:
     desk.tell(Verdict(game(answers=[1])), key)
+
+
+def test_control_z_stops_the_game_and_all_is_drawn_anew_when_it_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(group: int, number: signal.Signals) -> None:
+        assert (group, number) == (0, signal.SIGTSTP)
+        desk.keyboard.send_text(" ")
+
+    monkeypatch.setattr("os.kill", stopped)
+    shown = desk.tell(Verdict(game(answers=[1])), "\x1a")
+    assert shown.count("✓ right") == 2
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+def test_a_window_of_another_size_is_seen_while_any_key_is_awaited(
+    desk: Desk, at_end: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = iter((Size(24, 80), Size(15, 40)))
+
+    def size(output: DummyOutput) -> Size:
+        found = next(sizes, None)
+        if found is None:
+            desk.keyboard.send_text(" ")
+        return found or Size(15, 40)
+
+    monkeypatch.setattr(DummyOutput, "get_size", size)
+    if at_end:
+        assert desk.player.again(0) is None
+    else:
+        desk.player.tell(Verdict(game(answers=[1])))
+    awaited = "any other key leaves" if at_end else "any key goes on"
+    assert desk.page.getvalue().count(awaited) == 2
+
+
+def test_a_terminal_that_is_gone_is_left(desk: Desk) -> None:
+    desk.keyboard.close()
+    with pytest.raises(Left):
+        desk.player.tell(Verdict(game(answers=[1])))
 
 
 def test_keys_hammered_while_nothing_was_asked_are_forgotten(desk: Desk) -> None:
