@@ -35,13 +35,16 @@ Line = list[Piece]
 class Curtain:
     """Stands in for a Seat at a terminal until more is to be drawn than a question.
 
-    `rise` gives the player, told whether the question is on the screen already.
+    `rise` gives the player, told for what size the question is on the screen already, where it is.
     """
 
     draws = True
 
     def __init__(
-        self, rise: "Callable[[bool], Seat]", write: Callable[[str], object], theme: themes.Name = DEFAULT
+        self,
+        rise: "Callable[[os.terminal_size | None], Seat]",
+        write: Callable[[str], object],
+        theme: themes.Name = DEFAULT,
     ) -> None:
         self._rise, self._write = rise, write
         self._look = THEMES[theme]
@@ -56,7 +59,7 @@ class Curtain:
             shown = question(round_, size.lines, self._look)
             if fits(shown, size.columns):
                 self._write(CLEAR + painted(shown, size))
-                self._begin(painted=True)
+                self._begin(painted=size)
         return self._begin().ask(round_)
 
     @property
@@ -69,7 +72,7 @@ class Curtain:
         if self._seat is not None:
             self._seat.notes = notes
 
-    def _begin(self, painted: bool = False) -> "Seat":
+    def _begin(self, painted: os.terminal_size | None = None) -> "Seat":
         if self._seat is None:
             self._seat = self._rise(painted)
             self._seat.notes = self._notes
@@ -144,10 +147,10 @@ def cells(text: str) -> int:
     return sum(2 if each else 1 for each in wide) - sum(unicodedata.combining(letter) > 0 for letter in text)
 
 
-def stage(rise: "Callable[[bool], Seat]", theme: themes.Name) -> Any:
+def stage(rise: "Callable[[os.terminal_size | None], Seat]", theme: themes.Name) -> Any:
     """The player, or one who stands in until the first question is painted."""
     if sys.platform == "win32":
-        return rise(False)
+        return rise(None)
     return Curtain(rise, _show, theme)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import signal
 import sys
 import time
@@ -50,23 +51,23 @@ class Countdown:
         return [("bold" if seconds <= HURRY else "", f" {seconds:>3} s "), ("", "░" * cells)]
 
 
-def pressed(keys: Mapping[str, Any]) -> Any:
+def pressed(keys: Mapping[str, Any], drawn: os.terminal_size) -> Any:
     """What is bound to the next key, whichever it is, or None; raises Left where the player leaves.
 
-    It is no prompt of questionary's, which takes longer to set up than all else between a verdict and a question.
+    Answers RESIZED once the window is not what the screen was `drawn` for. It is no prompt of questionary’s, which
+    takes longer to set up than all else between a verdict and a question.
     """
     from prompt_toolkit.application.current import get_app_session
 
-    session = get_app_session()
-    _forget_typed(session.input)
-    size = session.output.get_size()
-    with session.input.raw_mode():
-        while not (typed := session.input.read_keys() or session.input.flush_keys()):
-            if session.input.closed:
+    source = get_app_session().input
+    _forget_typed(source)
+    with source.raw_mode():
+        while not (typed := source.read_keys() or source.flush_keys()):
+            if source.closed:
                 raise Left
-            if session.output.get_size() != size:
+            if shutil.get_terminal_size() != drawn:
                 return RESIZED
-            _await(session.input)
+            _await(source)
     key = typed[0].data
     if key == SUSPEND and sys.platform != "win32":
         os.kill(0, signal.SIGTSTP)
@@ -85,11 +86,15 @@ def _await(source: "Input") -> None:
 
 
 def run(
-    app: "Application[Any]", keys: Mapping[str, Any], heeds_size: bool = True, timer: Countdown | None = None
+    app: "Application[Any]",
+    keys: Mapping[str, Any],
+    drawn: os.terminal_size | None = None,
+    timer: Countdown | None = None,
 ) -> Any:
     """Runs a prompt in which each of `keys` answers at once; raises Left where the player leaves.
 
-    With a `timer` it shows the time that is left, and answers None when there is none.
+    With `drawn` it answers RESIZED once the window is not what the screen was drawn for. With a `timer` it shows
+    the time that is left, and answers None when there is none.
     """
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from prompt_toolkit.renderer import CPR_Support
@@ -99,8 +104,8 @@ def run(
     app.ttimeoutlen = app.timeoutlen = 0.05
     # Not to ask where the cursor is: a terminal that does not answer would cost a second at every key.
     app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
-    if heeds_size:
-        _heed_size(app)
+    if drawn:
+        _heed_size(app, drawn)
     if timer:
         _show_time(app, timer)
     _forget_typed(app.input)
@@ -138,11 +143,9 @@ def _leave(how: type[BaseException]) -> "Callable[[KeyPressEvent], None]":
     return lambda event: event.app.exit(exception=how)
 
 
-def _heed_size(app: "Application[Any]") -> None:
-    size = app.output.get_size()
-
+def _heed_size(app: "Application[Any]", drawn: os.terminal_size) -> None:
     def look(app: "Application[Any]") -> None:
-        if app.output.get_size() != size and not app.is_done:
+        if shutil.get_terminal_size() != drawn and not app.is_done:
             app.exit(result=RESIZED)
 
     app.after_render += look

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -27,12 +27,28 @@ def without(*modules: str) -> Iterator[None]:
 
 @cache
 def questionary() -> ModuleType:
-    """questionary, loaded when the first prompt needs it."""
+    """questionary, loaded when the first prompt needs it; `text` makes its prompts for a line of text."""
     with without(*OPENSSL):
         import questionary
+    from prompt_toolkit.key_binding import KeyBindings
 
-    # Each prompt would make some 400 bindings anew, which its caches keep for good: a megabyte a prompt.
-    application: Any = import_module("prompt_toolkit.application.application")
-    with suppress(AttributeError):
-        application.load_key_bindings = cache(application.load_key_bindings)
+    # Its menus bind what keys they need; 400 more, which edit text, take half a megabyte and ten milliseconds.
+    _application().load_key_bindings = KeyBindings
     return questionary
+
+
+def text(prompt: str, **how: Any) -> Any:
+    """questionary's prompt for a line of text, with the keys that edit it."""
+    asks = questionary().text
+    from prompt_toolkit.key_binding.defaults import load_key_bindings
+
+    application = _application()
+    fewer, application.load_key_bindings = application.load_key_bindings, load_key_bindings
+    try:
+        return asks(prompt, **how)
+    finally:
+        application.load_key_bindings = fewer
+
+
+def _application() -> Any:
+    return import_module("prompt_toolkit.application.application")

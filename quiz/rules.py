@@ -1,4 +1,7 @@
-"""The rules that the modes of play are made of: how they deal, score, help and end. Pure."""
+"""The rules that the modes of play are made of: how they deal, score, help and end. Pure.
+
+What deals is imported where it is needed: a round that was dealt ahead is played without it.
+"""
 
 from collections.abc import Callable
 from itertools import islice
@@ -6,10 +9,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from questions.almanac import deal_of_day
 from questions.bank import Bank
-from questions.catalogue import ask
-from questions.deck import climb, deal, enemies
 from questions.question import DIFFICULTIES, Difficulty, Question
 from questions.streams import Stream
 from quiz import ability, limits
@@ -52,6 +52,8 @@ class Lifeline(Struct, frozen=True):
 
 def one_level(bank: Bank, terms: Terms, works: Works) -> Deal:
     """A round of one level, or of the mix that its flags say."""
+    from questions.deck import climb, deal
+
     if terms.level == ability.ADAPTIVE:
         mix = ability.read(limits.read(terms.flags).mix) or (("medium", terms.count),)
         stages = climb(bank, steps=mix, seed=terms.seed, works=works)
@@ -62,18 +64,24 @@ def one_level(bank: Bank, terms: Terms, works: Works) -> Deal:
 
 def of_a_day(bank: Bank, terms: Terms, works: Works) -> Deal:
     """The same round for everyone, whatever else they choose."""
+    from questions.almanac import deal_of_day
+
     level = next(level for level in DIFFICULTIES if level == terms.level)
     return Deal(deal_of_day(bank, level=level, count=terms.count, seed=terms.seed))
 
 
 def rising(bank: Bank, terms: Terms, works: Works) -> Deal:
     """As many questions as survival has, from easy to hard."""
+    from questions.deck import climb
+
     stages = climb(bank, steps=STAGES, seed=terms.seed, works=works)
     return Deal(tuple(question for stage in stages for question in stage))
 
 
 def rungs(bank: Bank, terms: Terms, works: Works) -> Deal:
     """The ladder from easy to hard, and where the pack has it one more question of each level to swap for."""
+    from questions.deck import climb
+
     steps = tuple((level, count + 1) for level, count in RUNGS)
     stages = tuple(zip(RUNGS, climb(bank, steps=steps, seed=terms.seed, works=works), strict=True))
     return Deal(
@@ -139,6 +147,9 @@ def missed(bank: Bank, terms: Terms, works: Works) -> Deal:
 
     A fact waits for another time where its question tells, or is told by, one before it.
     """
+    from questions.catalogue import ask
+    from questions.deck import enemies
+
     asked: list[Question] = []
     for wanted in recalls(terms.flags):
         draws = (

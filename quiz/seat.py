@@ -84,7 +84,7 @@ def _terminal(theme: Name) -> Seat:
     return player
 
 
-def _risen(theme: Name, painted: bool) -> Seat:
+def _risen(theme: Name, painted: os.terminal_size | None) -> Seat:
     from rich.console import Console
 
     from quiz.terminal import Terminal

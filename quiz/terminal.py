@@ -3,6 +3,8 @@
 Questionary is loaded only once the first question is on the screen.
 """
 
+import os
+import shutil
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,9 +41,12 @@ class Terminal:
 
     draws = True
 
-    def __init__(self, console: Console, painted: bool = False, theme: themes.Name = themes.DEFAULT) -> None:
-        """`painted` says that the first question is on the screen already."""
-        self._console, self._painted, self._theme = console, painted, theme
+    def __init__(
+        self, console: Console, painted: os.terminal_size | None = None, theme: themes.Name = themes.DEFAULT
+    ) -> None:
+        """`painted` says that the first question is on the screen already, and for a window of what size."""
+        self._console, self._painted, self._theme = console, bool(painted), theme
+        self._window = painted or shutil.get_terminal_size()
         console.push_theme(themes.for_rich(theme))
         self._said: str | None = None
         self.notes: Notebook | None = None
@@ -80,6 +85,7 @@ class Terminal:
         wanted = keys.RESIZED
         try:
             while wanted is keys.RESIZED:
+                self._window = shutil.get_terminal_size()
                 wanted = self._key(prompt, bound)
         except Left:
             return None
@@ -100,8 +106,8 @@ class Terminal:
     def name(self, prompt: str, default: str) -> str:
         """A line of text; an empty one takes the default."""
         self._paint(view.title(TITLE), "")
-        line = lean.questionary().text(prompt, default=default, qmark="", style=self._style(), erase_when_done=True)
-        return str(keys.run(line.application, {}, heeds_size=False)).strip() or default
+        line = lean.text(prompt, default=default, qmark="", style=self._style(), erase_when_done=True)
+        return str(keys.run(line.application, {})).strip() or default
 
     def read(self, lines: Sequence[str]) -> None:
         """Lines to read, until a key."""
@@ -158,15 +164,18 @@ class Terminal:
     def _word(self) -> str:
         """What the player has to say about a question; nothing where they think better of it."""
         asked = "What is wrong? (or just Enter)"
-        line = lean.questionary().text(asked, qmark="", style=self._style(), erase_when_done=True)
-        return str(keys.run(line.application, {"escape": ""}, heeds_size=False))
+        line = lean.text(asked, qmark="", style=self._style(), erase_when_done=True)
+        return str(keys.run(line.application, {"escape": ""}))
 
     def _roomy(self) -> None:
+        """Comes back when the window is large enough, and says for what size it is drawn on."""
         width, height = SMALLEST
+        self._window = shutil.get_terminal_size()
         while self._console.width < width or self._console.height < height:
             self._console.clear()
             self._console.print(f"Too small: make this window at least {width}x{height}.")
             self._key("any key looks again", {})
+            self._window = shutil.get_terminal_size()
 
     def _paint(self, *what: RenderableType) -> None:
         self._roomy()
@@ -235,7 +244,7 @@ class Terminal:
             erase_when_done=True,
         )
         numbers = {str(i + 1): i for i in texts}
-        return keys.run(menu.application, {**numbers, "q": keys.LEAVE, **bound}, timer=timer)
+        return keys.run(menu.application, {**numbers, "q": keys.LEAVE, **bound}, self._window, timer)
 
     def _key(self, prompt: str, bound: Mapping[str, Any]) -> Any:
         """What is bound to the next key, asked for in a line or more that then go away."""
@@ -246,7 +255,7 @@ class Terminal:
         away = Control(ControlType.CARRIAGE_RETURN, erased, *up * above)
         self._console.print(asked, end="")
         try:
-            return keys.pressed({"q": keys.LEAVE, **bound})
+            return keys.pressed({"q": keys.LEAVE, **bound}, self._window)
         finally:
             self._console.control(away)
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 
 import pytest
 from asking import game, question
@@ -54,7 +55,7 @@ def test_there_is_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch
 class Guest:
     """Whoever comes once the curtain has risen."""
 
-    def __init__(self, painted: bool) -> None:
+    def __init__(self, painted: os.terminal_size | None) -> None:
         self.painted = painted
         self.notes: object = None
 
@@ -66,7 +67,7 @@ class Guest:
 
 
 def curtain_of(guests: list[Guest], shown: list[str]) -> Seat:
-    def rise(painted: bool) -> Guest:
+    def rise(painted: os.terminal_size | None) -> Guest:
         guests.append(Guest(painted))
         return guests[-1]
 
@@ -81,7 +82,7 @@ def test_the_first_question_is_painted_before_there_is_a_player() -> None:
     assert guests == []
     assert seat.ask(game()) == 2
     assert seat.ask(game()) == 2
-    assert [guest.painted for guest in guests] == [True]
+    assert [guest.painted for guest in guests] == [shutil.get_terminal_size()]
     assert ["scene 0" in text for text in shown] == [False, True]
 
 
@@ -90,6 +91,6 @@ def test_whatever_else_is_wanted_is_for_the_player() -> None:
     seat = curtain_of(guests, [])
     seat.notes = None
     assert seat.again() == "round"
-    assert [guest.painted for guest in guests] == [False]
+    assert [guest.painted for guest in guests] == [None]
     assert seat.ask(game()) == 2
     assert len(guests) == 1

@@ -1,5 +1,6 @@
 """The terminal player, by real keys from a pipe; what it draws goes to a text."""
 
+import os
 import signal
 from collections.abc import Iterator
 
@@ -7,7 +8,6 @@ import pytest
 from asking import game, question
 from players import Desk, Page
 from prompt_toolkit.application import create_app_session
-from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
@@ -103,21 +103,30 @@ def test_control_z_stops_the_game_and_all_is_drawn_anew_when_it_goes_on(
 def test_a_window_of_another_size_is_seen_while_any_key_is_awaited(
     desk: Desk, at_end: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sizes = iter((Size(24, 80), Size(15, 40)))
+    awaited = "any other key leaves" if at_end else "any key goes on"
 
-    def size(output: DummyOutput) -> Size:
-        found = next(sizes, None)
-        if found is None:
-            desk.keyboard.send_text(" ")
-        return found or Size(15, 40)
+    def widen() -> None:
+        monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((100, 30)))
+        desk.page.on(awaited, lambda: desk.keyboard.send_text(" "))
 
-    monkeypatch.setattr(DummyOutput, "get_size", size)
+    desk.page.on(awaited, widen)
     if at_end:
         assert desk.player.again(0) is None
     else:
         desk.player.tell(Verdict(game(answers=[1])))
-    awaited = "any other key leaves" if at_end else "any key goes on"
     assert desk.page.getvalue().count(awaited) == 2
+
+
+def test_a_window_that_changes_while_a_question_is_drawn_is_drawn_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def widen() -> None:
+        monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((100, 30)))
+        desk.page.on("In Goblin", lambda: desk.keyboard.send_text("2"))
+
+    desk.page.on("In Goblin", widen)
+    assert desk.player.ask(game()) == 1
+    assert desk.page.getvalue().count("In Goblin") == 2
 
 
 def test_a_terminal_that_is_gone_is_left(desk: Desk) -> None:
