@@ -33,6 +33,13 @@ def test_one_who_played_before_needs_the_database_too(tmp_path: Path) -> None:
     assert forbidden(loaded(tmp_path, *SHORT, "--new"), frozenset({"sqlite3"})) == set()
 
 
+def test_a_round_that_was_dealt_ahead_needs_nothing_that_deals(tmp_path: Path) -> None:
+    words = ("play", "--difficulty", "medium", "--questions", "3", "--name", "Ada", "--plain", "--new")
+    deals = {"questions.deck", "questions.index", "questions.pools", "questions.templates"}
+    assert deals <= loaded(tmp_path, *words, said="1\n2\n3\n")
+    assert not deals & loaded(tmp_path, *words, said="1\n")
+
+
 @pytest.mark.parametrize(
     ("words", "allowed"),
     [(("--version",), {"rtoml"}), (("--help",), set()), (("play", "--help"), set()), (("scores",), set())],
