@@ -5,8 +5,10 @@ those that it was made from, or else the contents; and only for the very modules
 wrong with a copy, or with the folder that it is kept in, it is as if there were none.
 """
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from mmap import ACCESS_READ, mmap
 from os import O_RDONLY, DirEntry, close, scandir, supports_fd
 from os import open as open_
 from pathlib import Path
@@ -150,11 +152,20 @@ def _opened(folder: Path) -> Iterator[int | Path]:
 def load(place: Path) -> Copy | None:
     """The copy at a place; None where there is no whole one."""
     try:
-        content = place.read_bytes()
-        body = memoryview(content)[HEAD:]
+        content = _content(place)
+        body = content[HEAD:]
         return msgpack.decode(body, type=Copy) if content[:HEAD] == _head(body) else None
-    except (OSError, MsgspecError):
+    except (OSError, ValueError, MsgspecError):
         return None
+
+
+def _content(place: Path) -> memoryview:
+    """The bytes of a file; raises OSError, or ValueError where there are none."""
+    if sys.platform == "win32":
+        # There, a file that is mapped cannot be replaced.
+        return memoryview(place.read_bytes())
+    with place.open("rb") as file:
+        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
 
 
 def save(place: Path, copy: Copy, stamp: Stamp, reader: bytes) -> None:

@@ -181,7 +181,7 @@ def levels(sample: Sample, pack: Pack) -> Iterator[Row]:
     for name, shares in right(sample, pack).items():
         told = " → ".join(f"{shares[level]:.2f}" for level in DIFFICULTIES if level in shares)
         flat = len(shares) < len(DIFFICULTIES) or least_gap(shares) < GAP
-        yield row(f"Right answers of a {name} player", f"fall ≥ {GAP} twice", told, flat)
+        yield row(f"Right answers, {name} player", f"fall ≥ {GAP} twice", told, flat)
     asked = [(q, co_stars(q, pack)) for q in questions_of(sample) if q.template in _WHO]
     more = [f"{q.id}: {n} co-stars" for q, n in asked if n > MOST_CO_STARS[q.difficulty]]
     yield row("Co-stars among wrong options", "easy 0, medium ≤ 1", f"{len(more)} have more", more)
