@@ -1,7 +1,7 @@
 """How fast the game starts, answers and asks: a table of figures, each with its budget where it has one.
 
-    python tests/bench/run.py             everything but the other programs: some five minutes
-    python tests/bench/run.py --quick     fewer runs, and no pack of more than a thousand scenes
+    python tests/bench/run.py             everything but the other programs: a quarter of an hour
+    python tests/bench/run.py --quick     fewer runs, no pack of more than a thousand scenes, the quick audit
     python tests/bench/run.py --rivals    side by side with other quiz programs, installed for the purpose
 
 Start-up is told in multiples of floors that are measured in the same run, turn by turn: P is `python -c pass`, T
@@ -23,6 +23,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1]))
 
 import startup
+from audits import audits
 from sizes import sizes
 from table import Row, drawn
 
@@ -55,6 +56,7 @@ def _rows(place: Path, quick: bool, others: bool) -> Iterator[Row]:
     else:
         yield from startup.alone(place, env, turns)
         yield from sizes(place, env, quick)
+        yield from audits(env, quick)
 
 
 def _where() -> str:
