@@ -27,8 +27,11 @@ class Cost(NamedTuple):
     memory: int
 
 
-def run(command: Sequence[str], env: Mapping[str, str]) -> Cost:
-    """A process, from start to end, with nothing to read and nobody to read it."""
+def run(command: Sequence[str], env: Mapping[str, str], worst: int = 0) -> Cost:
+    """A process, from start to end, with nothing to read and nobody to read it.
+
+    Raises RuntimeError where its exit code is above `worst`.
+    """
     start = time.perf_counter()
     process = subprocess.Popen(
         command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -36,7 +39,7 @@ def run(command: Sequence[str], env: Mapping[str, str]) -> Cost:
     _, status, used = os.wait4(process.pid, 0)
     took = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if not 0 <= process.returncode <= worst:
         raise RuntimeError(f"{' '.join(command)}: exit {process.returncode}")
     return Cost(took, used.ru_maxrss * 1024)
 
