@@ -59,7 +59,7 @@ def _play(player: seat.Seat, pack: str) -> None:
     if not game.party:
         host.play(host.Wish(pack), player, asks=True, mode=game)
         return
-    said = player.name("Who plays? Names with commas between:", f"{host.me(host.store())}, Guest")
+    said = player.name("Who plays? Names, with commas between", f"{host.me(host.store())}, Guest")
     players = names.several(said)
     if players is None:
         raise Refused(f"no players “{said}”; give {names.SEVERAL}")

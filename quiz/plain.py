@@ -66,7 +66,7 @@ class Plain:
 
     def name(self, prompt: str, default: str) -> str:
         """A line of text; an empty one takes the default."""
-        self._write(f"{prompt} (just press Enter for {default})")
+        self._write(wording.offered(prompt, default))
         return self._line() or default
 
     def say(self, line: str) -> None:

@@ -106,8 +106,8 @@ class Terminal:
     def name(self, prompt: str, default: str) -> str:
         """A line of text; an empty one takes the default."""
         self._paint(view.title(TITLE), "")
-        line = lean.text(prompt, default=default, qmark="", style=self._style(), erase_when_done=True)
-        return str(keys.run(line.application, {})).strip() or default
+        asked = self._wrapped(wording.offered(prompt, default), 1)
+        return self._line(asked, {}).strip() or default
 
     def read(self, lines: Sequence[str]) -> None:
         """Lines to read, until a key."""
@@ -163,9 +163,11 @@ class Terminal:
 
     def _word(self) -> str:
         """What the player has to say about a question; nothing where they think better of it."""
-        asked = "What is wrong? (or just Enter)"
-        line = lean.text(asked, qmark="", style=self._style(), erase_when_done=True)
-        return str(keys.run(line.application, {"escape": ""}))
+        return self._line("What is wrong? (or just Enter)", {"escape": ""})
+
+    def _line(self, prompt: str, bound: Mapping[str, Any]) -> str:
+        line = lean.text(prompt, qmark="", style=self._style(), erase_when_done=True)
+        return str(keys.run(line.application, bound))
 
     def _roomy(self) -> None:
         """Comes back when the window is large enough, and says for what size it is drawn on."""

@@ -25,6 +25,11 @@ def plural(n: int, one: str, many: str = "") -> str:
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
 
 
+def offered(prompt: str, default: str) -> str:
+    """What is asked, with what an empty line means."""
+    return f"{prompt} (just press Enter for {default})"
+
+
 def unemphasised(text: str) -> str:
     """The text without the asterisks around titles."""
     return EMPHASIS.sub(r"\1", text)

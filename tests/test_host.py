@@ -126,7 +126,7 @@ def test_the_menu_asks_which_game_and_of_a_game_for_several_who_plays() -> None:
     guest = Guest(ONES, choices=["play", TOGETHER, "Ada, Lin", "easy", 5, "play", LADDER, "Ada", "quit"])
     menu.run(guest, "kdrama")
     assert ("Which game?", CLASSIC) in guest.asked
-    assert ("Who plays? Names with commas between:", "login, Guest") in guest.asked
+    assert ("Who plays? Names, with commas between", "login, Guest") in guest.asked
     final = next(news for news in guest.told if isinstance(news, Final))
     assert {round_.terms.player for _, round_ in final.places} == {"Ada", "Lin"}
     assert guest.news[-1].round.terms.mode == "ladder"

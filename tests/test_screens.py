@@ -139,8 +139,8 @@ def test_what_was_not_said_is_asked_and_remembered(home: Path, closing: list[Scr
         if not name:
             screen.wait("Grace’s hard round waits", "Go on with it")
             screen.key("2")
-        screen.wait("Your name?")
-        screen.key(f"\x15{name}\r" if name else "\r")
+        screen.wait(f"Your name? (just press Enter for {'' if name else 'Grace)'}")
+        screen.key(f"{name}\r")
         screen.wait("How hard?")
         screen.key("3" if level else "\r")
         screen.wait("How many questions?")
