@@ -6,19 +6,19 @@ were dealt for; which of them is new to the player is seen when one is to begin.
 
 from collections.abc import Iterable
 from contextlib import suppress
-from zlib import crc32
 
 from msgspec import MsgspecError, Struct, msgpack
 
 from questions import GENERATOR
+from questions.compiled import put
 from questions.hashing import sha256
+from questions.sections import Sections, sectioned
 from quiz import config
 from quiz.round import Round
 from quiz.sitting import Choice, Sitting
 
-FILE = "next"
-_WIDTH = 4
-"""Bytes of the check sum that the file begins with."""
+FILE, ROUNDS = "next", "rounds"
+"""The file, and the section of it."""
 
 
 class Foreseen(Struct, frozen=True, array_like=True):
@@ -31,20 +31,12 @@ class Foreseen(Struct, frozen=True, array_like=True):
         return msgpack.decode(self.packed, type=Round)
 
 
-class _Kept(Struct, frozen=True, array_like=True):
-    """Rounds by seed; `mark` says what they were dealt for."""
-
-    mark: str
-    rounds: dict[int, Foreseen]
-
-
 def recalled(sitting: Sitting, choice: Choice) -> dict[int, Foreseen]:
-    """The rounds that were dealt ahead for this choice, if any were."""
-    with suppress(OSError, MsgspecError):
-        kept = (config.cache_folder() / FILE).read_bytes()
-        if crc32(kept[_WIDTH:]).to_bytes(_WIDTH, "big") == kept[:_WIDTH]:
-            found = msgpack.decode(kept[_WIDTH:], type=_Kept)
-            return found.rounds if found.mark == _mark(sitting, choice) else {}
+    """The rounds that were dealt ahead for this choice, by seed, if any were."""
+    kept = Sections.open(config.cache_folder() / FILE, _mark(sitting, choice))
+    with suppress(MsgspecError):
+        if kept and (rounds := kept.get(ROUNDS)):
+            return msgpack.decode(rounds, type=dict[int, Foreseen])
     return {}
 
 
@@ -54,11 +46,8 @@ def remember(sitting: Sitting, choice: Choice, rounds: Iterable[Round]) -> None:
         round_.terms.seed: Foreseen([question.fact for question in round_.questions], msgpack.encode(round_))
         for round_ in rounds
     }
-    kept = msgpack.encode(_Kept(_mark(sitting, choice), foreseen))
-    with suppress(OSError):
-        place = config.cache_folder()
-        place.mkdir(parents=True, exist_ok=True)
-        (place / FILE).write_bytes(crc32(kept).to_bytes(_WIDTH, "big") + kept)
+    place, mark = config.cache_folder() / FILE, _mark(sitting, choice)
+    put(place, sectioned(mark, [(ROUNDS, msgpack.encode(foreseen))]))
 
 
 def _mark(sitting: Sitting, choice: Choice) -> str:

@@ -4,7 +4,7 @@ What deals is imported where it is needed: a round that was dealt ahead is playe
 """
 
 from collections.abc import Callable
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,10 +17,13 @@ from quiz.recall import recalls
 from quiz.round import BASE, Round, Terms
 
 LIVES = 3
-STAGES: tuple[tuple[Difficulty, int], ...] = (("easy", 6), ("medium", 8), ("hard", 26))
+Steps = tuple[tuple[Difficulty, int], ...]
+"""Levels, each with how many questions."""
+
+STAGES: Steps = (("easy", 6), ("medium", 8), ("hard", 26))
 """How far survival goes."""
 
-RUNGS: tuple[tuple[Difficulty, int], ...] = (("easy", 5), ("medium", 5), ("hard", 5))
+RUNGS: Steps = (("easy", 5), ("medium", 5), ("hard", 5))
 SAFE = (5, 10)
 """The rungs from which nobody falls."""
 
@@ -52,42 +55,44 @@ class Lifeline(Struct, frozen=True):
 
 def one_level(bank: Bank, terms: Terms, works: Works) -> Deal:
     """A round of one level, or of the mix that its flags say."""
-    from questions.deck import climb, deal
+    from questions.deck import deal
 
     if terms.level == ability.ADAPTIVE:
         mix = ability.read(limits.read(terms.flags).mix) or (("medium", terms.count),)
-        stages = climb(bank, steps=mix, seed=terms.seed, works=works)
-        return Deal(tuple(question for stage in stages for question in stage))
-    level = next(level for level in DIFFICULTIES if level == terms.level)
-    return Deal(deal(bank, level=level, count=terms.count, seed=terms.seed, works=works))
+        return Deal(tuple(chain.from_iterable(_steps(bank, terms, works, mix))))
+    return Deal(deal(bank, level=_level(terms), count=terms.count, seed=terms.seed, works=works))
 
 
 def of_a_day(bank: Bank, terms: Terms, works: Works) -> Deal:
     """The same round for everyone, whatever else they choose."""
     from questions.almanac import deal_of_day
 
-    level = next(level for level in DIFFICULTIES if level == terms.level)
-    return Deal(deal_of_day(bank, level=level, count=terms.count, seed=terms.seed))
+    return Deal(deal_of_day(bank, level=_level(terms), count=terms.count, seed=terms.seed))
 
 
 def rising(bank: Bank, terms: Terms, works: Works) -> Deal:
     """As many questions as survival has, from easy to hard."""
-    from questions.deck import climb
-
-    stages = climb(bank, steps=STAGES, seed=terms.seed, works=works)
-    return Deal(tuple(question for stage in stages for question in stage))
+    return Deal(tuple(chain.from_iterable(_steps(bank, terms, works, STAGES))))
 
 
 def rungs(bank: Bank, terms: Terms, works: Works) -> Deal:
     """The ladder from easy to hard, and where the pack has it one more question of each level to swap for."""
+    wanted = tuple((level, count + 1) for level, count in RUNGS)
+    steps = tuple(zip(RUNGS, _steps(bank, terms, works, wanted), strict=True))
+    return Deal(
+        tuple(question for (_, count), step in steps for question in step[:count]),
+        tuple(question for (_, count), step in steps for question in step[count:]),
+    )
+
+
+def _steps(bank: Bank, terms: Terms, works: Works, steps: Steps) -> tuple[tuple[Question, ...], ...]:
     from questions.deck import climb
 
-    steps = tuple((level, count + 1) for level, count in RUNGS)
-    stages = tuple(zip(RUNGS, climb(bank, steps=steps, seed=terms.seed, works=works), strict=True))
-    return Deal(
-        tuple(question for (_, count), stage in stages for question in stage[:count]),
-        tuple(question for (_, count), stage in stages for question in stage[count:]),
-    )
+    return climb(bank, steps=steps, seed=terms.seed, works=works)
+
+
+def _level(terms: Terms) -> Difficulty:
+    return next(level for level in DIFFICULTIES if level == terms.level)
 
 
 def lives(round_: Round) -> int:
