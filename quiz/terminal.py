@@ -18,6 +18,7 @@ from quiz.curtain import ROOMY, SMALLEST, TITLE
 from quiz.exits import Left
 from quiz.play import Ending, News, Next, Reveal, Verdict
 from quiz.round import Round
+from quiz.view import Amount
 
 if TYPE_CHECKING:
     from quiz.notebook import Notebook
@@ -31,8 +32,17 @@ INDENT = 6
 WIDE = 76
 """Cells from which prompts say everything in full."""
 HELP, UNWATCHED, FLAG = object(), object(), object()
-AMOUNTS = ((True, True, 2), (True, False, 2), (False, True, 2), (False, False, 2), (False, False, 1))
-"""How much of a verdict is shown, most first: the question again, the addresses, how many sources."""
+_LEAST = Amount(question=False, addresses=False, sources=1)
+AMOUNTS = (
+    Amount(),
+    Amount(addresses=False),
+    Amount(question=False),
+    Amount(question=False, addresses=False),
+    _LEAST,
+    _LEAST._replace(beside=False),
+    _LEAST._replace(beside=False, judged=False),
+)
+"""How much of a verdict is shown, most first. Where the last is too long too, it scrolls."""
 GO_ON = "any key goes on"
 
 
@@ -146,10 +156,10 @@ class Terminal:
         notes = self.notes if isinstance(news, Verdict) else None
         bound = {"u": UNWATCHED, "!": FLAG} if notes else {}
         go_on = GO_ON + (self._note_keys() if notes else "")
-        shown = self._verdict(news)
+        amount, shown = self._verdict(news)
         self._paint(*shown)
         told = wording.told(news.round) if isinstance(news, Verdict) else wording.key(news.rounds[0])
-        said = self._key(go_on if self._fits(shown) else f"{self._wrapped(told, 1)}\n {go_on}", bound)
+        said = self._key(go_on if amount.judged else f"{self._wrapped(told, 1)}\n {go_on}", bound)
         while notes and isinstance(news, Verdict) and said in (UNWATCHED, FLAG):
             question = news.question
             noted = notes.unwatched(question) if said is UNWATCHED else notes.flag(question, self._word())
@@ -189,18 +199,18 @@ class Terminal:
                 self._said = None
             self._console.print(*what, sep="\n")
 
-    def _verdict(self, news: Verdict | Reveal) -> list[RenderableType]:
+    def _verdict(self, news: Verdict | Reveal) -> tuple[Amount, list[RenderableType]]:
         """As much as the screen holds: with the question or, where that is too long, without."""
-        for with_question, addresses, sources in AMOUNTS:
+        for amount in AMOUNTS:
             if isinstance(news, Verdict):
-                parts = [view.answered(news.round)] if with_question else []
-                parts.append(view.verdict(news.round, not with_question, addresses, sources))
+                parts = [view.answered(news.round)] if amount.question else []
+                parts.append(view.verdict(news.round, amount))
             else:
-                parts = [view.answered(news.rounds[0], shared=True)] if with_question else []
-                parts.append(view.reveal(news.rounds, not with_question, addresses, sources))
+                parts = [view.answered(news.rounds[0], shared=True)] if amount.question else []
+                parts.append(view.reveal(news.rounds, amount))
             if self._fits(parts):
                 break
-        return parts
+        return amount, parts
 
     def _ending(self, news: Ending) -> RenderableType:
         """As much as the screen holds: with bars, or with fewer and fewer works to watch."""

@@ -4,7 +4,7 @@ Texts name their styles by the parts that `themes` has: a console must know a th
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -47,6 +47,19 @@ def question(round_: Round, tracked: bool = False) -> RenderableType:
     return Group(*header, "", emphasised(round_.question.stem, "stem"), "")
 
 
+class Amount(NamedTuple):
+    """How much of a verdict is shown.
+
+    `beside` is what stands beside the story: of what a wrong choice was the truth, and the titles of sources.
+    """
+
+    question: bool = True
+    judged: bool = True
+    beside: bool = True
+    addresses: bool = True
+    sources: int = wording.SOURCES
+
+
 def answered(round_: Round, shared: bool = False) -> RenderableType:
     """The question just answered, its options marked; where it was `shared`, without the choice of one player."""
     before = Round(round_.terms, round_.questions, round_.answers[:-1])
@@ -64,30 +77,30 @@ def _marked(round_: Round, shared: bool) -> Table:
     return grid
 
 
-def verdict(round_: Round, named: bool, addresses: bool, sources: int = wording.SOURCES) -> RenderableType:
-    """The judgement, the story and its sources; `named` repeats the answer, `addresses` spells links out."""
-    asked, answer = round_.questions[round_.asked - 1], round_.answers[-1]
+def verdict(round_: Round, amount: Amount) -> RenderableType:
+    """The judgement, the story and its sources; the answer too where the question is not shown."""
+    answer = round_.answers[-1]
     mark, style = ("✓", "right") if answer.right else ("✗", "wrong")
-    parts: list[RenderableType] = [Text(f"{mark} {wording.judged(round_)}", style)]
-    return Group(*parts, *_story(asked, named, wording.mistaken(round_), addresses, sources))
+    parts: list[RenderableType] = [Text(f"{mark} {wording.judged(round_)}", style)] if amount.judged else []
+    return Group(*parts, *_story(round_.questions[round_.asked - 1], amount, wording.mistaken(round_)))
 
 
-def _story(asked: Question, named: bool, mistaken: str, addresses: bool, sources: int) -> Iterator[RenderableType]:
-    if named:
+def _story(asked: Question, amount: Amount, mistaken: str = "") -> Iterator[RenderableType]:
+    if amount.judged and not amount.question:
         yield Text.assemble("The answer: ", (asked.key.text, "strong"))
     if asked.explanation:
         yield emphasised(asked.explanation)
-    if mistaken:
+    if mistaken and amount.beside:
         yield emphasised(mistaken)
-    yield from (_source(source, addresses) for source in asked.sources[:sources])
+    yield from (_source(source, amount) for source in asked.sources[: amount.sources])
 
 
-def reveal(rounds: Sequence[Round], named: bool, addresses: bool, sources: int = wording.SOURCES) -> RenderableType:
+def reveal(rounds: Sequence[Round], amount: Amount) -> RenderableType:
     """What each of several players made of a question, and its story."""
     asked = rounds[0].questions[rounds[0].asked - 1]
     styles = {True: "right", False: "wrong"}
     replies = [Text(wording.replied(each), styles[each.answers[-1].right]) for each in rounds]
-    return Group(*replies, *_story(asked, named, "", addresses, sources))
+    return Group(*replies, *_story(asked, amount))
 
 
 def final(news: Final) -> RenderableType:
@@ -108,10 +121,10 @@ def final(news: Final) -> RenderableType:
     return Group(*parts)
 
 
-def _source(source: Citation, address: bool) -> Text:
-    line = Text(wording.cited(source), "faint")
+def _source(source: Citation, amount: Amount) -> Text:
+    line = Text(wording.cited(source) if amount.beside else source.publisher, "faint")
     line.stylize(Style(link=source.url))
-    return Text.assemble(line, (f"\n{source.url}", "faint")) if address and source.url else line
+    return Text.assemble(line, (f"\n{source.url}", "faint")) if amount.addresses and source.url else line
 
 
 def ending(news: Ending, compact: bool = False, most: int = 5) -> RenderableType:

@@ -12,7 +12,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from questions.question import Difficulty
+from questions.question import Difficulty, Option
 from quiz import wording
 from quiz.exits import Left
 from quiz.play import Ending, Verdict
@@ -160,6 +160,24 @@ def test_where_the_screen_is_low_the_verdict_stands_without_the_question(keyboar
     assert "Which actor hummed?" not in shown
     assert "✓ right · +200 points" in shown
     assert "The answer: Kim Go-eun" in shown
+
+
+@pytest.mark.parametrize(("sentences", "beside", "judged"), [(1, True, True), (5, False, True), (6, False, False)])
+def test_on_a_low_screen_the_whole_story_stands_before_anything_beside_it(
+    keyboard: PipeInput, sentences: int, beside: bool, judged: bool
+) -> None:
+    desk = Desk(keyboard, 40, 15)
+    story = "It began here." + " Kim Go-eun hummed, and all the others kept a straight face, somehow." * sentences
+    noted = Option("Gong Yoo", "person:gong-yoo", "C", "he hummed in another drama")
+    options = (noted, Option("Kim Go-eun", "person:kim-go-eun", None))
+    asked = question(explanation=story, stem="Which actor hummed? " * 6, options=options)
+    shown = desk.tell(Verdict(game(asked, answers=[0])))
+    assert "It began here." in shown
+    assert len(shown.split("not in the script\n")[-1].splitlines()) <= 15
+    assert ("Your choice, “Gong Yoo”: he hummed" in " ".join(shown.split())) == beside
+    assert ("The answer: Kim Go-eun" in shown) == judged
+    assert "✗ wrong" in shown
+    assert "The Herald" in shown
 
 
 def ending() -> Ending:

@@ -13,6 +13,7 @@ from quiz.boards import boards, show
 from quiz.play import Ending
 from quiz.store import Score
 from quiz.summary import Standing, summarise
+from quiz.view import Amount
 
 
 def drawn(what: RenderableType, width: int = 60, **options: object) -> str:
@@ -76,7 +77,7 @@ In Goblin, in scene 0: which actor chose to hum?
 
 def test_a_verdict() -> None:
     round_ = game(answers=[1])
-    assert drawn(view.verdict(round_, named=True, addresses=True)) == snapshot(
+    assert drawn(view.verdict(round_, Amount(question=False))) == snapshot(
         """\
 ✓ right · +200 points
 The answer: Kim Go-eun
@@ -95,19 +96,19 @@ def test_where_the_story_scrolls_the_verdict_away_it_is_said_again_in_few_words(
 
 def test_a_wrong_choice_is_explained_where_that_teaches_something() -> None:
     options = (Option("Hum", "act:a", "E", "Lee Sun-kyun, in *Pasta*"), Option("Nod", "act:b", None))
-    shown = drawn(view.verdict(game(question(options=options), answers=[0]), named=False, addresses=False))
+    shown = drawn(view.verdict(game(question(options=options), answers=[0]), Amount(addresses=False)))
     assert "Your choice, “Hum”: Lee Sun-kyun, in Pasta." in shown
 
 
 def test_a_source_is_a_link() -> None:
-    shown = styled(view.verdict(game(answers=[1]), named=False, addresses=False))
+    shown = styled(view.verdict(game(answers=[1]), Amount(addresses=False)))
     assert "\x1b]8;" in shown
     assert ";https://example.org/ten-moments\x1b\\" in shown
 
 
 def test_two_sources_are_shown_of_many() -> None:
     sources = tuple(Citation(f"Paper {n}", None, None) for n in range(5))
-    shown = drawn(view.verdict(game(question(sources=sources), answers=[1]), named=False, addresses=True))
+    shown = drawn(view.verdict(game(question(sources=sources), answers=[1]), Amount()))
     assert [line for line in shown.splitlines() if "Paper" in line] == ["Paper 0", "Paper 1"]
 
 
